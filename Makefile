@@ -1,0 +1,62 @@
+# Every verb runs in $(VENV), which tools/set_up.py makes from requirements.lock when it is
+# missing or was made from another lock. Plain make 3.81, as macOS has it, is enough.
+
+PYTHON ?= python3
+VENV ?= .venv
+BIN := $(VENV)/bin
+
+# A terminal opened in JupyterLab, and whatever a test starts, finds the course's own commands.
+export PATH := $(abspath $(BIN)):$(PATH)
+
+# JupyterLab asks nothing from the network: no news, no updates, no extensions to install. Of
+# nbgrader it serves the Validate button; formgrader and the exchange are not for students.
+QUIET := --LabApp.news_url=None \
+	--LabApp.check_for_updates_class=jupyterlab.handlers.announcements.NeverCheckForUpdate \
+	--LabApp.extension_manager=readonly \
+	$(foreach part,formgrader assignment_list course_list,\
+	--ServerApp.jpserver_extensions=nbgrader.server_extensions.$(part)=False)
+
+SLOW := slow or browser
+
+.DEFAULT_GOAL := help
+.PHONY: help lab check test grade audit release tidy lock ready
+
+help:  ## say what each verb does
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-8s %s\n", $$1, $$2 }' Makefile
+
+lab: ready  ## open the course in JupyterLab
+	$(BIN)/jupyter lab $(QUIET) $(LABFLAGS) notebooks
+
+check: ready  ## the quick part of the tests: style, spelling, unit tests, doctests
+	$(BIN)/ruff check
+	$(BIN)/ruff format --check
+	$(BIN)/codespell
+	$(BIN)/pytest -m "not ($(SLOW))"
+
+test: check  ## everything, the slow parts last
+	$(BIN)/pytest --nbval solutions
+	$(BIN)/pytest -m "$(SLOW)"
+
+grade: ready  ## grade a small sample class and print its marks
+	$(BIN)/autograder sample
+
+audit: ready  ## print what the checks refuse, accept and name, on 20 seeds
+	$(BIN)/autograder audit
+
+release: ready  ## make notebooks/ from solutions/
+	$(BIN)/autograder release
+
+tidy: ready  ## put the notebooks in solutions/ and the code in order
+	$(BIN)/python tools/tidy.py
+	$(BIN)/ruff check --fix
+	$(BIN)/ruff format
+
+lock:  ## make requirements.lock and constraints.txt from pyproject.toml (needs uv)
+	@command -v uv >/dev/null || { echo "make lock needs uv: pip install uv"; exit 1; }
+	uv pip compile pyproject.toml --all-extras --universal --python-version 3.11 \
+		--generate-hashes --no-emit-index-url $(LOCKFLAGS) -o requirements.lock
+	{ echo "# Made by make lock from requirements.lock: the same versions, for conda's pip."; \
+		sed -n -e 's/ *\\$$//' -e '/^[a-z0-9]/p' requirements.lock; } > constraints.txt
+
+ready:
+	@$(PYTHON) tools/set_up.py $(VENV)

@@ -1,0 +1,7 @@
+"""Run the `cnnbasics` command as ``python -m cnnbasics``."""
+
+import sys
+
+from cnnbasics.cli import main
+
+sys.exit(main())

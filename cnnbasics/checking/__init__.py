@@ -1,0 +1,287 @@
+"""Check a student's function: collect what it gives, judge it, explain the verdict.
+
+`collect` runs the student's code and knows no right answer. `judge` knows what is right and runs
+no student's code. `explain` turns a verdict into words and pictures. In a notebook one call of
+`check` does all three; a grader may run the first in one process and the others in another.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Callable
+from typing import Any
+
+from cnnbasics import exercises
+from cnnbasics.checking import explain, lend
+from cnnbasics.checking.collect import collect, is_stub
+from cnnbasics.checking.judge import BORROWED, NOT_ATTEMPTED, RIGHT, WRONG, Fault, Verdict, judge
+
+PUBLIC_SEED = 20_260_101
+"""From which the cases that students see are made."""
+
+SEED_VARIABLE = "CNNBASICS_SEED"
+"""The environment variable that holds the seed of the hidden check."""
+
+
+class CheckFailed(AssertionError):
+    """An answer is not right.
+
+    Parameters
+    ----------
+    verdict : Verdict
+        Everything the check found.
+
+    Attributes
+    ----------
+    exercise : str
+        The id of the exercise.
+    mistake : str or None
+        The id of the recognized mistake, if there is one.
+    verdict : Verdict
+        Everything the check found, as data.
+    """
+
+    def __init__(self, verdict: Verdict):
+        super().__init__(explain.as_text(verdict))
+        self.verdict = verdict
+        self.exercise = verdict.exercise
+        self.mistake = verdict.mistake
+
+    def _render_traceback_(self) -> list[str]:
+        """Tell IPython what to draw in place of a traceback: the reader's code is not at fault."""
+        text = explain.headline(self.verdict) if _in_notebook() else str(self)
+        return text.splitlines()
+
+
+class NotAttempted(CheckFailed):
+    """The function is still as it was handed out: neither right nor wrong."""
+
+
+def hidden_seed() -> int:
+    """Return the seed of the hidden check: `CNNBASICS_SEED`, or a public default.
+
+    Raises
+    ------
+    ValueError
+        If the variable holds something else than an integer.
+    """
+    text = os.environ.get(SEED_VARIABLE, "").strip()
+    try:
+        return int(text) if text else PUBLIC_SEED
+    except ValueError:
+        raise ValueError(f"`{SEED_VARIABLE}` must be an integer, and it is {text!r}") from None
+
+
+def examine(name: str, fn: Callable, hidden: bool = False, seed: int | None = None) -> Verdict:
+    """Check a function against the exercise called `name` and return the verdict.
+
+    Parameters
+    ----------
+    name : str
+        The id of the exercise.
+    fn : callable
+        The answer.
+    hidden : bool, default=False
+        Whether to use the cases of the hidden check.
+    seed : int, optional
+        Of the hidden check; by default the one in `CNNBASICS_SEED`.
+
+    Returns
+    -------
+    Verdict
+        What was found.
+    """
+    exercise = exercises.exercise(name)
+    if not hidden:
+        seed = PUBLIC_SEED
+    elif seed is None:
+        seed = hidden_seed()
+    return judge(exercise, seed, collect(exercise, fn, seed, hidden), hidden)
+
+
+def check(fn: Callable, hidden: bool = False) -> None:
+    """Check the function of an exercise and explain what is wrong.
+
+    Parameters
+    ----------
+    fn : callable
+        Your function. The exercise is found by the function's name.
+    hidden : bool, default=False
+        Use other data: what grading does.
+
+    Raises
+    ------
+    CheckFailed
+        If the answer is wrong.
+    NotAttempted
+        If there is no answer yet.
+    UnknownExercise
+        If no exercise has the function's name.
+    """
+    if not callable(fn):
+        raise TypeError(f"`check` takes a function, such as check(window_dot); this is {fn!r:.80}")
+    name = getattr(fn, "__name__", None)
+    if name is None:
+        raise exercises.UnknownExercise(
+            f"`check` finds the exercise by the function's name, and this {type(fn).__name__} has "
+            "none. Write your answer as `def name(...)`."
+        )
+    _conclude(examine(name, fn, hidden))
+
+
+def predict(name: str, choice: Any) -> None:
+    """Check an answer to a question, and explain the option that was chosen.
+
+    Parameters
+    ----------
+    name : str
+        The id of the question.
+    choice : str, int or float
+        Your answer. You can answer again as often as you like.
+
+    Raises
+    ------
+    CheckFailed
+        If it is another option.
+    NotAttempted
+        If there is no answer yet.
+    """
+    question = exercises.question(name)
+    if choice is None or choice is Ellipsis or choice == "":
+        _conclude(Verdict(name, NOT_ATTEMPTED))
+        return
+    option = _as_option(choice)
+    says = next((text for key, text in question.says.items() if _as_option(key) == option), None)
+    if option == _as_option(question.answer):
+        _conclude(Verdict(name, RIGHT, says=says or ""))
+        return
+    _conclude(Verdict(name, WRONG, says=says or question.otherwise))
+
+
+def _as_option(choice: Any) -> Any:
+    if isinstance(choice, str):
+        return choice.strip().strip(".()").lower()
+    try:
+        return round(float(choice), 9)
+    except (TypeError, ValueError):
+        return repr(choice)
+
+
+def _conclude(verdict: Verdict) -> None:
+    if verdict.status == NOT_ATTEMPTED:
+        _show(verdict)
+        raise NotAttempted(verdict)
+    if verdict.status != RIGHT:
+        _show(verdict)
+        raise CheckFailed(verdict)
+    if _in_notebook():
+        _show(verdict)
+    else:
+        print(explain.as_text(verdict))
+
+
+def _in_notebook() -> bool:
+    """Tell whether there is a Jupyter kernel to draw in."""
+    ipython = sys.modules.get("IPython")
+    return ipython is not None and hasattr(ipython.get_ipython(), "kernel")
+
+
+def _show(verdict: Verdict) -> None:
+    if _in_notebook():
+        _display(explain.as_text(verdict), explain.as_html(verdict))
+
+
+def _display(text: str, html: str) -> None:
+    if _in_notebook():
+        from IPython.display import display
+
+        display({"text/plain": text, "text/html": html}, raw=True)
+    else:
+        print(text)
+
+
+_opened: dict[str, int] = {}
+
+
+def hint(name: str) -> None:
+    """Open the next hint of an exercise: the idea, then the shapes, then the indices.
+
+    Parameters
+    ----------
+    name : str or callable
+        The id of the exercise, or the function.
+    """
+    name = getattr(name, "__name__", name)
+    hints = exercises.exercise(name).hints
+    number = min(_opened.get(name, 0) + 1, len(hints))
+    _opened[name] = number
+    more = "" if number < len(hints) else " That was the last one."
+    text = f"Hint {number} of {len(hints)}: {hints[number - 1]}{more}"
+    _display(text, f"<p>{explain.as_inline_html(text)}</p>")
+
+
+def use_reference(name: str) -> Callable:
+    """Borrow the course's own function for an exercise, to go on with what builds on it.
+
+    Parameters
+    ----------
+    name : str
+        The id of the exercise.
+
+    Returns
+    -------
+    callable
+        The right answer. Its own exercise gets no marks while it stands in for yours.
+
+    Examples
+    --------
+    >>> zero_pad2d = use_reference("zero_pad2d")
+    Lent: zero_pad2d. Everything that builds on it works; its own exercise gets no marks.
+    """
+    answer = exercises.exercise(name).answer
+    text = f"Lent: {name}. Everything that builds on it works; its own exercise gets no marks."
+    _display(text, f"<p>{explain.as_inline_html(text)}</p>")
+    return lend.lend(answer)
+
+
+def ready(*functions: Callable) -> bool:
+    """Tell whether functions are written, and say which ones a cell waits for.
+
+    Parameters
+    ----------
+    *functions : callable
+        The functions that the rest of the cell uses.
+
+    Returns
+    -------
+    bool
+        False while one of them is still a stub.
+    """
+    missing = [fn.__name__ for fn in functions if is_stub(fn)]
+    if missing:
+        names = " and ".join(f"`{name}`" for name in missing)
+        text = f"This cell waits for your {names}. Write it above, or borrow it with use_reference."
+        _display(text, f"<p><i>{explain.as_inline_html(text)}</i></p>")
+    return not missing
+
+
+__all__ = [
+    "BORROWED",
+    "NOT_ATTEMPTED",
+    "RIGHT",
+    "WRONG",
+    "CheckFailed",
+    "Fault",
+    "NotAttempted",
+    "Verdict",
+    "check",
+    "collect",
+    "examine",
+    "hidden_seed",
+    "hint",
+    "judge",
+    "predict",
+    "ready",
+    "use_reference",
+]

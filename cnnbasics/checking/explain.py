@@ -1,0 +1,369 @@
+"""Say what a verdict means: text for a terminal, HTML for a notebook.
+
+The report of a hidden check names the mistake and the kind of case and shows no numbers, unless it
+is asked to reveal them.
+"""
+
+from __future__ import annotations
+
+import html
+import re
+from typing import Any
+
+import numpy as np
+
+from cnnbasics.checking.collect import Raised, Unreadable
+from cnnbasics.checking.judge import BORROWED, NOT_ATTEMPTED, RIGHT, Fault, Verdict
+from cnnbasics.checking.window import Window
+
+MAX_CELLS = 60
+MAX_SIDE = 9
+
+# Half-transparent, so that they read on a light and on a dark page.
+WRONG_COLOR = "rgba(213, 94, 0, 0.35)"
+RIGHT_COLOR = "rgba(0, 158, 115, 0.9)"
+WINDOW_COLOR = "rgb(230, 159, 0)"
+LINE_COLOR = "rgba(128, 128, 128, 0.5)"
+
+
+def as_text(verdict: Verdict, reveal: bool = False) -> str:
+    """Write a verdict as plain text.
+
+    Parameters
+    ----------
+    verdict : Verdict
+        What to report.
+    reveal : bool, default=False
+        Show the numbers of a hidden case too.
+    """
+    blocks = [headline(verdict)]
+    if verdict.status == RIGHT:
+        blocks.append(verdict.says)
+    elif verdict.faults:
+        fault = verdict.faults[0]
+        if _shows_numbers(verdict, reveal):
+            blocks += _fault_text(verdict, fault)
+        else:
+            blocks.append(
+                f"{_case_words(fault)}{fault.why}" if _is_safe(fault) else _case_words(fault)
+            )
+        blocks.append(_mistake_words(verdict))
+    elif verdict.status not in (NOT_ATTEMPTED, BORROWED):
+        blocks.append(verdict.says)
+    if verdict.printed and not verdict.hidden:
+        blocks.append(_printed(verdict))
+    if verdict.faults:
+        blocks.append(f'hint("{verdict.exercise}") opens a hint.')
+    return "\n\n".join(block for block in blocks if block)
+
+
+def headline(verdict: Verdict) -> str:
+    """Say in one line how a check went."""
+    name, other = verdict.exercise, " on other data" if verdict.hidden else ""
+    if verdict.status == RIGHT:
+        cases = f", {verdict.cases} of {verdict.cases} cases" if verdict.cases else ""
+        return f"{name}: right{other}{cases}."
+    if verdict.status == NOT_ATTEMPTED:
+        return f"{name}: not attempted yet."
+    if verdict.status == BORROWED:
+        return f"{name}: this is the course's own function, lent to you. It earns no marks here."
+    if not verdict.cases:
+        return f"{name}: not right."
+    if len(verdict.faults) == 1 and verdict.faults[0].kind == "arguments":
+        return f"{name}: it cannot be called as the contract says{other}."
+    verb = "is" if len(verdict.faults) == 1 else "are"
+    return f"{name}: {len(verdict.faults)} of {verdict.cases} cases {verb} wrong{other}."
+
+
+def _shows_numbers(verdict: Verdict, reveal: bool) -> bool:
+    return reveal or not verdict.hidden
+
+
+def _is_safe(fault: Fault) -> bool:
+    """Tell whether a fault's reason may be told of a hidden case: it holds no number of it."""
+    return fault.kind not in ("raised", "behavior", "warned")
+
+
+def _case_words(fault: Fault) -> str:
+    return f"One of them: {fault.label}. " if fault.label else ""
+
+
+def _mistake_words(verdict: Verdict) -> str:
+    if not verdict.mistakes:
+        return ""
+    says = [description for _, description in verdict.mistakes]
+    if len(says) == 1:
+        return f"This is what you get when {says[0]}."
+    return (
+        "Several mistakes would give this: " + "; or ".join(f"when {text}" for text in says) + "."
+    )
+
+
+def _printed(verdict: Verdict) -> str:
+    cut = verdict.printed_total > len(verdict.printed)
+    size = (
+        f" (the first {len(verdict.printed):,} of {verdict.printed_total:,} characters)"
+        if cut
+        else ""
+    )
+    return f"Your function printed{size}:\n{_indent(verdict.printed.rstrip())}"
+
+
+def _fault_text(verdict: Verdict, fault: Fault) -> list[str]:
+    blocks = []
+    if fault.inputs:
+        title = "Smallest one" if len(verdict.faults) > 1 else "It"
+        label = f" ({fault.label})" if fault.label else ""
+        blocks.append(
+            f"{title}, ready to paste{label}:\n{_indent(paste(verdict.exercise, fault.inputs))}"
+        )
+    if _has_values(fault):
+        blocks.append(f"expected  {show_value(fault.expected)}\nyours     {show_value(fault.got)}")
+    blocks.append(fault.why)
+    if fault.index is not None and fault.kind == "value":
+        blocks.append("\n".join(_first_wrong(fault)))
+    return [block for block in blocks if block]
+
+
+def _has_values(fault: Fault) -> bool:
+    if fault.kind == "behavior":
+        return fault.expected is not None
+    return fault.kind in ("value", "shape", "dtype", "type", "keys", "silent")
+
+
+def _first_wrong(fault: Fault) -> list[str]:
+    lines = []
+    if fault.index:
+        place = ", ".join(map(str, fault.index))
+        lines.append(
+            f"First wrong number: out[{place}]. Expected {_number(fault.expected[fault.index])}, "
+            f"yours {_number(fault.got[fault.index])}."
+        )
+    window = fault.window
+    if window is not None:
+        lines.append(f"    It looks at {window.where}:{_array_after(window.patch)}")
+        lines.append(f"    times the kernel{_array_after(window.kernel)}")
+        lines.append(f"    {_sum_words(window)}: {window.arithmetic()}")
+    return lines
+
+
+def _sum_words(window: Window) -> str:
+    return "products and bias" if window.bias else "products"
+
+
+def _array_after(array: np.ndarray) -> str:
+    if array.size > MAX_CELLS:
+        return f" an array of shape {array.shape}"
+    text = np.array2string(np.asarray(array), separator=", ", max_line_width=200, precision=4)
+    return f"  {text}" if array.ndim == 1 or array.shape[0] == 1 else "\n" + _indent(text, 8)
+
+
+def _number(value: Any) -> str:
+    return f"{value:.8g}" if isinstance(value, float | np.floating) else str(value)
+
+
+def _indent(text: str, spaces: int = 4) -> str:
+    return "\n".join(" " * spaces + line for line in text.splitlines())
+
+
+def paste(name: str, inputs: dict[str, Any]) -> str:
+    """Write a call as lines that can be pasted into a cell.
+
+    Examples
+    --------
+    >>> print(paste("relu", {"x": np.array([1.0, -2.0])}))
+    x = np.array([1., -2.])
+    relu(x)
+    """
+    lines, arguments = [], []
+    for key, value in inputs.items():
+        if isinstance(value, np.ndarray):
+            lines.append(f"{key} = {literal(value, indent=len(key) + 3)}")
+            arguments.append(key)
+        else:
+            arguments.append(f"{key}={value!r}" if arguments else repr(value))
+    return "\n".join([*lines, f"{name}({', '.join(arguments)})"])
+
+
+def literal(array: np.ndarray, indent: int = 0) -> str:
+    """Write an array as Python that makes the same array again.
+
+    Parameters
+    ----------
+    array : ndarray
+    indent : int, default=0
+        How many characters stand before it on its first line, so that its rows line up.
+
+    Examples
+    --------
+    >>> literal(np.arange(3, dtype=np.uint8))
+    'np.array([0, 1, 2], dtype=np.uint8)'
+    """
+    if array.size > 2_000:
+        return f"...  # an array of shape {array.shape}, too large to print"
+    before = " " * (indent + len("np.array("))
+    with np.printoptions(threshold=array.size + 1):
+        text = np.array2string(
+            array, separator=", ", floatmode="unique", max_line_width=100, prefix=before
+        )
+    text = re.sub(r"\n\s*\n", "\n", text)
+    natural = np.array(array.tolist()).dtype if array.size else None
+    dtype = "" if array.dtype == natural else f", dtype=np.{array.dtype}"
+    return f"np.array({text}{dtype})"
+
+
+def show_value(value: Any) -> str:
+    """Describe an expected or a returned value in a line, or in a few for a small array."""
+    if isinstance(value, Raised):
+        return f"{value.type}: {value.message}" if value.message else value.type
+    if isinstance(value, Unreadable):
+        return f"a {value.type}"
+    if isinstance(value, np.ndarray) and value.ndim:
+        head = f"shape {value.shape}  {value.dtype}"
+        if value.size > MAX_CELLS:
+            return head
+        text = np.array2string(value, separator=", ", max_line_width=100, precision=6)
+        if "\n" not in text:
+            return f"{head}  {text}"
+        return f"{head}\n{_indent(re.sub(chr(10) + r'[ ]*' + chr(10), chr(10), text), 10)}"
+    if isinstance(value, np.ndarray | np.generic):
+        return f"{_number(value[()])}  {value.dtype}"
+    if isinstance(value, tuple | list | dict):
+        text = repr(_rounded(value))
+        return text if len(text) < 400 else text[:400] + " ..."
+    return _number(value) if isinstance(value, float) else repr(value)
+
+
+def _rounded(value: Any) -> Any:
+    if isinstance(value, dict):
+        return {key: _rounded(item) for key, item in value.items()}
+    if isinstance(value, tuple | list):
+        return type(value)(_rounded(item) for item in value)
+    if isinstance(value, np.generic):
+        return value.item()
+    return value
+
+
+def as_html(verdict: Verdict, reveal: bool = False) -> str:
+    """Write a verdict as HTML that reads well on a light and on a dark page.
+
+    Parameters
+    ----------
+    verdict : Verdict
+        What to report.
+    reveal : bool, default=False
+        Show the numbers of a hidden case too.
+    """
+    first, *rest = as_text(verdict, reveal).split("\n\n")
+    color = RIGHT_COLOR if verdict.status == RIGHT else WINDOW_COLOR
+    parts = [f"<p style='margin: 0 0 0.5em 0'><b>{as_inline_html(first)}</b></p>"]
+    pictured = False
+    for block in rest:
+        if "\n" in block:
+            title, body = block.split("\n", 1)
+            if not body.startswith("    ") or title.startswith("expected"):
+                title, body = "", block
+            head = f"<p style='margin: 0.5em 0 0 0'>{as_inline_html(title)}</p>" if title else ""
+            parts.append(
+                f"{head}<pre style='margin: 0.25em 0; background: none'>{html.escape(body)}</pre>"
+            )
+        elif block == _mistake_words(verdict):
+            parts.append(f"<p style='margin: 0.5em 0'><b>{as_inline_html(block)}</b></p>")
+        else:
+            parts.append(f"<p style='margin: 0.5em 0'>{as_inline_html(block)}</p>")
+        if block.startswith("First wrong number") and not pictured:
+            parts.append(picture(verdict.faults[0]))
+            pictured = True
+    if not pictured and verdict.faults and _shows_numbers(verdict, reveal):
+        parts.insert(-1, picture(verdict.faults[0]))
+    return (
+        f"<div style='border-left: 4px solid {color}; padding: 0.25em 0 0.25em 0.75em; "
+        f"color: inherit'>{''.join(parts)}</div>"
+    )
+
+
+def as_inline_html(text: str) -> str:
+    """Escape text for HTML and set what stands in backticks as code."""
+    return re.sub(r"`([^`]+)`", r"<code>\1</code>", html.escape(text))
+
+
+def picture(fault: Fault) -> str:
+    """Draw expected, yours and the difference side by side, the wrong cell framed.
+
+    A large array is cut to the part around the first wrong number. Arrays with more than two axes
+    show the plane that holds it. Returns an empty string where there is nothing to draw.
+    """
+    if (
+        fault.kind not in ("value", "behavior")
+        or fault.index is None
+        or not isinstance(fault.got, np.ndarray)
+    ):
+        return ""
+    expected, note = _plane(np.asarray(fault.expected, dtype=float), fault.index)
+    got, _ = _plane(np.asarray(fault.got, dtype=float), fault.index)
+    row, column = _plane_index(fault.index)
+    rows, columns = _part(expected.shape[0], row), _part(expected.shape[1], column)
+    frame = (row - rows.start, column - columns.start)
+    expected, got = expected[rows, columns], got[rows, columns]
+    wrong = ~np.isclose(got, expected, rtol=1e-6, atol=1e-8)
+    grids = []
+    if fault.window is not None and fault.window.patch.ndim == 2:
+        grids.append(_grid("window", fault.window.patch, frame=None, border=WINDOW_COLOR))
+        grids.append(_grid("kernel", fault.window.kernel))
+    grids.append(_grid("expected", expected, frame=frame))
+    grids.append(_grid("yours", got, wrong, frame=frame))
+    grids.append(_grid("difference", got - expected, wrong, frame=frame))
+    caption = f"<p style='margin: 0; opacity: 0.8'>{html.escape(note)}</p>" if note else ""
+    return (
+        "<div role='img' aria-label='expected, yours and the difference' "
+        f"style='margin: 0.5em 0; overflow-x: auto; white-space: nowrap'>{''.join(grids)}</div>{caption}"
+    )
+
+
+def _plane(array: np.ndarray, index: tuple[int, ...]) -> tuple[np.ndarray, str]:
+    if array.ndim == 1:
+        return array[None, :], ""
+    if array.ndim == 2:
+        return array, ""
+    if array.ndim == 4:
+        return array[index[0], :, :, index[3]], f"image {index[0]}, channel {index[3]}"
+    fixed = index[: array.ndim - 2]
+    return array[fixed], f"the part at [{', '.join(map(str, fixed))}]"
+
+
+def _plane_index(index: tuple[int, ...]) -> tuple[int, int]:
+    if len(index) == 1:
+        return 0, index[0]
+    return (index[1], index[2]) if len(index) == 4 else (index[-2], index[-1])
+
+
+def _part(size: int, at: int) -> slice:
+    start = max(0, min(at - MAX_SIDE // 2, size - MAX_SIDE))
+    return slice(start, min(size, start + MAX_SIDE))
+
+
+def _grid(
+    title: str,
+    values: np.ndarray,
+    wrong: np.ndarray | None = None,
+    frame: tuple[int, int] | None = None,
+    border: str = LINE_COLOR,
+) -> str:
+    lines = []
+    for i, line in enumerate(values):
+        cells = []
+        for j, value in enumerate(line):
+            edge = f"2px solid {WINDOW_COLOR}" if (i, j) == frame else f"1px solid {border}"
+            back = WRONG_COLOR if wrong is not None and wrong[i, j] else "transparent"
+            cells.append(
+                f"<td style='border: {edge}; background: {back}; color: inherit; "
+                f"padding: 2px 6px; text-align: right; font-variant-numeric: tabular-nums'>"
+                f"{value + 0.0:.4g}</td>"
+            )
+        lines.append(f"<tr style='background: none'>{''.join(cells)}</tr>")
+    return (
+        "<table style='display: inline-table; border-collapse: collapse; margin: 0 1.25em 0 0; "
+        "vertical-align: top; color: inherit'>"
+        f"<caption style='text-align: left; color: inherit; caption-side: top'>{title}</caption>"
+        f"<tbody>{''.join(lines)}</tbody></table>"
+    )

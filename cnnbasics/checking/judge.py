@@ -1,0 +1,444 @@
+"""Compare answers with what is right, and name the mistake behind wrong ones.
+
+Nothing here runs a student's code: answers come in as data, and may come from anywhere.
+"""
+
+from __future__ import annotations
+
+import copy
+from collections.abc import Iterator
+from dataclasses import asdict, dataclass, field
+from typing import Any
+
+import numpy as np
+
+from cnnbasics.checking.collect import Answer, Answers, Raised, Unreadable
+from cnnbasics.checking.exercise import Case, Crash, Exercise, Mistake, Refusal
+from cnnbasics.checking.limits import CALL_SECONDS
+from cnnbasics.checking.window import Window
+
+MATCHES_TO_NAME = 2
+"""On how many wrong cases the answers must equal those of a mistake before it is named."""
+
+RIGHT, WRONG, NOT_ATTEMPTED, BORROWED = "right", "wrong", "not attempted", "borrowed"
+
+
+@dataclass
+class Fault:
+    """Why one case is wrong.
+
+    Parameters
+    ----------
+    kind : str
+        One word: value, shape, dtype, type, keys, raised, silent, time, missing, changed, shares,
+        warned, shortcut or behavior.
+    why : str
+        One or two sentences, without numbers of the case.
+    label : str
+        The case, in words.
+    inputs : dict
+        The arguments by name.
+    expected, got : object
+        The right value and the student's; `Raised` if that was an exception.
+    index : tuple of int or None
+        Where the first wrong number stands.
+    window : Window or None
+        Where that number comes from.
+    """
+
+    kind: str
+    why: str
+    label: str = ""
+    inputs: dict[str, Any] = field(default_factory=dict)
+    expected: Any = None
+    got: Any = None
+    index: tuple[int, ...] | None = None
+    window: Window | None = None
+
+
+@dataclass
+class Verdict:
+    """What a check found, as data.
+
+    Parameters
+    ----------
+    exercise : str
+        The id of the exercise or question.
+    status : str
+        "right", "wrong", "not attempted" or "borrowed".
+    hidden : bool
+        Whether the cases were those of the hidden check.
+    seed : int
+        From which the cases were made.
+    cases : int
+        How many cases there were.
+    faults : list of Fault
+        One for each wrong case, the smallest case first.
+    mistakes : list of tuple of str
+        The recognized mistakes that fit: id and description.
+    says : str
+        What a right answer, or a chosen option, is told.
+    printed, printed_total
+        The beginning of what the function printed, and how many characters in all.
+    """
+
+    exercise: str
+    status: str
+    hidden: bool = False
+    seed: int = 0
+    cases: int = 0
+    faults: list[Fault] = field(default_factory=list)
+    mistakes: list[tuple[str, str]] = field(default_factory=list)
+    says: str = ""
+    printed: str = ""
+    printed_total: int = 0
+
+    @property
+    def mistake(self) -> str | None:
+        """The id of the recognized mistake; the first if several fit; None if none does."""
+        return self.mistakes[0][0] if self.mistakes else None
+
+    def as_dict(self) -> dict[str, Any]:
+        """Return the verdict as JSON types, arrays as nested lists."""
+        plain = _plain(asdict(self))
+        return {"passed": self.status == RIGHT, "mistake": self.mistake, **plain}
+
+
+def judge(exercise: Exercise, seed: int, answers: Answers, hidden: bool = False) -> Verdict:
+    """Make the cases again, work out what is right, compare, and name the mistake.
+
+    Parameters
+    ----------
+    exercise : Exercise
+        What was asked.
+    seed : int
+        From which the cases were made when the answers were collected.
+    answers : Answers
+        What came.
+    hidden : bool, default=False
+        Whether the cases were those of the hidden check.
+
+    Returns
+    -------
+    Verdict
+        Right only if every case has an answer and every answer is right.
+    """
+    verdict = Verdict(
+        exercise.id,
+        RIGHT,
+        hidden,
+        seed,
+        printed=answers.printed,
+        printed_total=answers.printed_total,
+    )
+    if answers.borrowed or answers.untouched:
+        verdict.status = BORROWED if answers.borrowed else NOT_ATTEMPTED
+        return verdict
+    cases = exercise.make_cases(seed, hidden)
+    verdict.cases = len(cases)
+    if answers.misfit:
+        verdict.status = WRONG
+        verdict.faults = [Fault("arguments", answers.misfit)]
+        return verdict
+    rights = [right_answer(exercise, case) for case in cases]
+    wrong: list[tuple[Case, Fault]] = []
+    for number, (case, right) in enumerate(zip(cases, rights, strict=True)):
+        if number < len(answers.calls):
+            fault = find_fault(exercise, case, right, answers.calls[number])
+        else:
+            fault = Fault("missing", "There is no answer for this case: the check ended before it.")
+        if fault:
+            fault.label, fault.inputs = case.label, case.inputs
+            wrong.append((case, fault))
+    if not wrong:
+        verdict.says = exercise.success
+        return verdict
+    verdict.status = WRONG
+    # A missing answer explains nothing, so it is shown last; otherwise the smallest case first.
+    wrong.sort(key=lambda pair: (pair[1].kind == "missing", pair[0].size))
+    verdict.faults = [fault for _, fault in wrong]
+    first = verdict.faults[0]
+    if exercise.window and first.kind == "value" and first.index is not None:
+        first.window = exercise.window(copy.deepcopy(first.inputs), first.index)
+    failing = {id(case) for case, _ in wrong}
+    verdict.mistakes = [
+        (mistake.id, mistake.says)
+        for mistake in exercise.mistakes
+        if _fits(exercise, mistake, cases, rights, answers.calls, failing)
+    ]
+    return verdict
+
+
+def right_answer(exercise: Exercise, case: Case) -> Any:
+    """Return the right result of a case; `Raised` where the contract asks for an exception."""
+    if exercise.refuses:
+        return None
+    try:
+        return exercise.answer(**copy.deepcopy(case.inputs))
+    except ValueError as error:
+        return Raised("ValueError", str(error))
+
+
+def find_fault(exercise: Exercise, case: Case, right: Any, answer: Answer) -> Fault | None:
+    """Return why an answer is wrong, or None if it is right."""
+    got = answer.raised or answer.value
+
+    def fault(kind: str, why: str, index: tuple[int, ...] | None = None) -> Fault:
+        return Fault(kind, why, expected=right, got=got, index=index)
+
+    if answer.timed_out:
+        return fault(
+            "time", f"It did not come back within {CALL_SECONDS:g} seconds, so it was ended."
+        )
+    if answer.shortcuts:
+        return fault("shortcut", f"It calls `{answer.shortcuts[0]}`, which does the work for you.")
+    if isinstance(right, Raised):
+        if answer.raised is None:
+            return fault("silent", f"It should raise a `{right.type}` here, and it does not.")
+        if answer.raised.type != right.type:
+            return fault(
+                "raised", f"It should raise a `{right.type}`; it raises a `{answer.raised.type}`."
+            )
+        return None
+    if answer.raised:
+        return fault("raised", _why_raised(answer.raised))
+    if exercise.refuses:
+        refusal = exercise.refuses(case, answer.value)
+        if refusal:
+            return _behavior(refusal)
+    else:
+        difference = _compare(right, answer.value, _tolerance(case, answer.value), exercise)
+        if difference:
+            return fault(*difference)
+    if answer.changed:
+        return fault(
+            "changed",
+            f"It changes its input `{answer.changed[0]}`. Work on a copy, or on a result.",
+        )
+    if answer.shares and not exercise.may_view:
+        return fault(
+            "shares",
+            f"Its result shares memory with its input `{answer.shares[0]}`: "
+            "whoever changes one changes the other. Return a copy.",
+        )
+    if answer.warned and exercise.strict_warnings:
+        return fault("warned", f"It warns: {answer.warned[0]}.")
+    return None
+
+
+def _behavior(refusal: Refusal) -> Fault:
+    index = None
+    if isinstance(refusal.got, np.ndarray) and refusal.got.shape == np.shape(refusal.expected):
+        wrong = np.argwhere(~np.isclose(refusal.got, refusal.expected))
+        index = tuple(int(i) for i in wrong[0]) if len(wrong) else None
+    return Fault("behavior", refusal.why, expected=refusal.expected, got=refusal.got, index=index)
+
+
+def _why_raised(raised: Raised) -> str:
+    if raised.type == "RecursionError":
+        why = "It calls itself without end (`RecursionError`)."
+    elif raised.type == "SystemExit":
+        why = "It ends the program (`SystemExit`)."
+    else:
+        message = f": {raised.message}" if raised.message else ""
+        why = f"It raises `{raised.type}{message}`"
+    return f"{why}\n    in your line {raised.number}:  {raised.line}" if raised.line else why
+
+
+def _tolerance(case: Case, got: Any) -> dict[str, float]:
+    """Return the syllabus' tolerance: wider when the input or the answer is float32."""
+    arrays = [*_arrays(case.inputs), *_arrays(got)]
+    narrow = any(array.dtype.kind == "f" and array.dtype.itemsize < 8 for array in arrays)
+    return {"rtol": 1e-4, "atol": 1e-6} if narrow else {"rtol": 1e-7, "atol": 1e-9}
+
+
+def _arrays(value: Any) -> Iterator[np.ndarray | np.generic]:
+    if isinstance(value, np.ndarray | np.generic):
+        yield value
+    elif isinstance(value, dict):
+        for item in value.values():
+            yield from _arrays(item)
+    elif isinstance(value, tuple | list):
+        for item in value:
+            yield from _arrays(item)
+
+
+def _compare(
+    right: Any, got: Any, tolerance: dict, exercise: Exercise
+) -> tuple[str, str, tuple[int, ...] | None] | None:
+    """Return the kind, the reason and the place of a difference, or None if there is none."""
+    if isinstance(right, dict):
+        return _compare_dicts(right, got, tolerance, exercise)
+    if isinstance(right, tuple | list) and not isinstance(got, np.ndarray):
+        return _compare_sequences(right, got, tolerance, exercise)
+    if isinstance(right, str):
+        same = isinstance(got, str) and right == got
+        return None if same else ("value", "The text differs.", None)
+    if right is None:
+        return None if got is None else ("type", f"It should return None, not {_a(got)}.", None)
+    return _compare_numbers(right, got, tolerance, exercise)
+
+
+def _compare_dicts(right, got, tolerance, exercise):
+    if not isinstance(got, dict):
+        return "type", f"It should return a dict, and it returns {_a(got)}.", None
+    missing = [key for key in right if key not in got]
+    extra = [key for key in got if key not in right]
+    if missing or extra:
+        parts = [f"lacks {', '.join(map(repr, missing))}"] if missing else []
+        parts += [f"has {', '.join(map(repr, extra))}, which is not asked for"] if extra else []
+        return "keys", f"The dict {' and '.join(parts)}.", None
+    for key, value in right.items():
+        difference = _compare(value, got[key], tolerance, exercise)
+        if difference:
+            kind, why, index = difference
+            return kind, f"`{key}`: {why}", index
+    return None
+
+
+def _compare_sequences(right, got, tolerance, exercise):
+    if not isinstance(got, tuple | list):
+        return "type", f"It should return a tuple of {len(right)}, and it returns {_a(got)}.", None
+    if len(right) != len(got):
+        return "shape", f"It should return {len(right)} values, and it returns {len(got)}.", None
+    for number, (one, other) in enumerate(zip(right, got, strict=True)):
+        difference = _compare(one, other, tolerance, exercise)
+        if difference:
+            kind, why, index = difference
+            return kind, f"Value {number}: {why}", index
+    return None
+
+
+def _compare_numbers(right, got, tolerance, exercise):
+    wanted = np.asarray(right)
+    whole_array = isinstance(right, np.ndarray) and right.ndim > 0
+    if whole_array and not isinstance(got, np.ndarray):
+        advice = " Wrap it in `np.array(...)`." if isinstance(got, list | tuple) else ""
+        return "type", f"It should return an array, and it returns {_a(got)}.{advice}", None
+    if not isinstance(got, np.ndarray | np.generic | int | float | complex):
+        return "type", f"It should return a number, and it returns {_a(got)}.", None
+    came = np.asarray(got)
+    if not whole_array and came.size == 1:
+        came = came.reshape(())
+    if came.shape != wanted.shape:
+        return "shape", f"The shape should be {wanted.shape}, and it is {came.shape}.", None
+    if came.dtype.kind == "c":
+        return "dtype", f"The numbers are complex ({came.dtype}). Take their real part.", None
+    if came.dtype.kind == "b" and wanted.dtype.kind != "b":
+        return "dtype", f"The values are True and False; {wanted.dtype} numbers are expected.", None
+    if exercise.keeps_dtype and came.dtype != wanted.dtype:
+        return (
+            "dtype",
+            f"The dtype should stay {wanted.dtype}, as in the input, and it is {came.dtype}.",
+            None,
+        )
+    wrong = ~np.isclose(came, wanted, **tolerance)
+    if np.any(wrong):
+        index = tuple(int(i) for i in np.argwhere(wrong)[0])
+        return "value", _why_values(came, wanted, wrong), index
+    if exercise.integers and came.dtype.kind not in "iu":
+        return "dtype", f"It should return an int, and it returns {_a(got)}.", None
+    return None
+
+
+def _why_values(came: np.ndarray, wanted: np.ndarray, wrong: np.ndarray) -> str:
+    nans = int(np.sum(np.isnan(came))) if came.dtype.kind == "f" else 0
+    infinite = int(np.sum(np.isinf(came))) if came.dtype.kind == "f" else 0
+    if nans or infinite:
+        what = " and ".join(
+            f"{n} {word}" for n, word in ((nans, "NaN"), (infinite, "infinite")) if n
+        )
+        return f"The result holds {what} of {came.size} values."
+    if came.ndim == 0:
+        return "The number is wrong."
+    return f"{int(wrong.sum())} of {came.size} numbers are wrong; the shape is right."
+
+
+def _a(value: Any) -> str:
+    """Describe a value by its type, as in "a list" or "an array of shape (2, 3)"."""
+    if value is None:
+        return "None (is the `return` missing?)"
+    if isinstance(value, Unreadable):
+        return f"a `{value.type}`" + (f" ({value.why})" if value.why else "")
+    if isinstance(value, np.ndarray):
+        return f"an array of shape {value.shape} and dtype {value.dtype}"
+    name = type(value).__name__
+    return f"{'an' if name[0] in 'aeiou' else 'a'} {name}"
+
+
+def _fits(
+    exercise: Exercise,
+    mistake: Mistake,
+    cases: list[Case],
+    rights: list[Any],
+    calls: list[Answer],
+    failing: set[int],
+) -> bool:
+    answered = list(zip(cases, rights, calls, strict=False))
+    if mistake.shows:
+        wrong = [(case, answer) for case, _, answer in answered if id(case) in failing]
+        return len(wrong) >= MATCHES_TO_NAME and all(mistake.shows(*pair) for pair in wrong)
+    return any(_equals(exercise, answer, answered) for answer in mistake.answers)
+
+
+def _equals(exercise: Exercise, mistaken, answered: list[tuple[Case, Any, Answer]]) -> bool:
+    """Tell whether all answers equal those of one spelling of a mistake, wrong ones among them."""
+    matches = 0
+    for case, right, answer in answered:
+        if answer.timed_out or answer.shortcuts:
+            return False
+        try:
+            with np.errstate(all="ignore"):
+                value = mistaken(**copy.deepcopy(case.inputs))
+        except Crash:
+            if not answer.raised:
+                return False
+            matches += not isinstance(right, Raised)
+            continue
+        except (ValueError, TypeError, IndexError, ArithmeticError):
+            continue  # this spelling says nothing about this input
+        if answer.raised:
+            return False
+        tolerance = _tolerance(case, answer.value)
+        if not _same(value, answer.value, tolerance):
+            return False
+        matches += isinstance(right, Raised) or not _same(right, value, tolerance)
+    return matches >= MATCHES_TO_NAME
+
+
+def _same(a: Any, b: Any, tolerance: dict) -> bool:
+    """Tell whether two results agree in structure, shape and values."""
+    if isinstance(a, dict):
+        return (
+            isinstance(b, dict)
+            and a.keys() == b.keys()
+            and all(_same(a[key], b[key], tolerance) for key in a)
+        )
+    if isinstance(a, tuple | list):
+        return (
+            isinstance(b, tuple | list)
+            and len(a) == len(b)
+            and all(_same(one, other, tolerance) for one, other in zip(a, b, strict=True))
+        )
+    if isinstance(a, str | None) or isinstance(b, str | None | Unreadable | dict | tuple | list):
+        return isinstance(a, str | None) and a == b
+    one, other = np.asarray(a), np.asarray(b)
+    if one.ndim == 0 or other.ndim == 0:
+        if one.size != 1 or other.size != 1:
+            return False
+        return bool(np.isclose(other.reshape(()), one.reshape(()), equal_nan=True, **tolerance))
+    return one.shape == other.shape and bool(
+        np.all(np.isclose(other, one, equal_nan=True, **tolerance))
+    )
+
+
+def _plain(value: Any) -> Any:
+    if isinstance(value, np.ndarray | np.generic):
+        return _plain(value.tolist())
+    if isinstance(value, dict):
+        return {str(key): _plain(item) for key, item in value.items()}
+    if isinstance(value, tuple | list):
+        return [_plain(item) for item in value]
+    if isinstance(value, complex | bytes) or (isinstance(value, float) and not np.isfinite(value)):
+        return str(value)
+    return value

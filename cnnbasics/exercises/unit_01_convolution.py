@@ -1,0 +1,865 @@
+"""Unit 01: cases, mistakes and hints of the convolution of one channel."""
+
+import math
+
+import numpy as np
+
+from cnnbasics import layers
+from cnnbasics.checking.exercise import (
+    Case,
+    Crash,
+    Exercise,
+    Mistake,
+    Refusal,
+    numbers,
+)
+from cnnbasics.checking.window import Window, look
+
+# conv_output_size
+
+
+def _output_size_cases(rng, hidden):
+    if not hidden:
+        table = [
+            (7, 3, 1, 0),
+            (6, 3, 2, 0),
+            (5, 3, 1, 1),
+            (9, 2, 3, 0),
+            (10, 2, 3, 0),
+            (8, 3, 2, 1),
+        ]
+        table += [(9, 4, 2, 0), (5, 5, 1, 0), (9, 4, 2, 3)]
+        cases = [Case(f"n={n}, k={k}", n=n, k=k, stride=s, pad=p) for n, k, s, p in table]
+        return [
+            Case("the defaults", n=7, k=3),
+            *cases,
+            Case("a kernel larger than the padded image", n=2, k=7, stride=1, pad=2),
+        ]
+    cases = []
+    while len(cases) < 200:
+        n, k, stride, pad = (
+            int(rng.integers(*bounds)) for bounds in ((1, 40), (1, 9), (1, 6), (0, 5))
+        )
+        if k <= n + 2 * pad:
+            cases.append(Case("a random size", n=n, k=k, stride=stride, pad=pad))
+    for _ in range(4):
+        n, pad = int(rng.integers(1, 5)), int(rng.integers(0, 3))
+        cases.append(
+            Case("a kernel larger than the padded image", n=n, k=n + 2 * pad + 1, stride=1, pad=pad)
+        )
+    return cases
+
+
+def _size_by(formula):
+    """Make a mistaken size; it says nothing about kernels that do not fit."""
+
+    def size(n, k, stride=1, pad=0):
+        if k > n + 2 * pad:
+            raise ValueError
+        return formula(n, k, stride, pad)
+
+    return size
+
+
+conv_output_size = Exercise(
+    answer=layers.conv_output_size,
+    cases=_output_size_cases,
+    mistakes=(
+        Mistake(
+            "ceil",
+            "the division is rounded up: that counts a window that hangs over the border",
+            _size_by(lambda n, k, s, p: math.ceil((n + 2 * p - k) / s) + 1),
+        ),
+        Mistake(
+            "no-plus-one",
+            "the first window is not counted: the steps are counted, not the places",
+            _size_by(lambda n, k, s, p: (n + 2 * p - k) // s),
+        ),
+        Mistake(
+            "pad-counted-once",
+            "`pad` is added once: it is added on each side, so twice",
+            _size_by(lambda n, k, s, p: (n + p - k) // s + 1),
+        ),
+        Mistake(
+            "stride-multiplies",
+            "the stride multiplies: it divides, as larger steps give fewer places",
+            _size_by(lambda n, k, s, p: (n + 2 * p - k) * s + 1),
+        ),
+        Mistake(
+            "rounds-half",
+            "the division is rounded to the nearest number: half a step is no step",
+            _size_by(lambda n, k, s, p: round((n + 2 * p - k) / s) + 1),
+            _size_by(lambda n, k, s, p: math.floor((n + 2 * p - k) / s + 0.5) + 1),
+            _size_by(lambda n, k, s, p: round((n + 2 * p - k) / s + 1)),
+        ),
+        Mistake(
+            "ignores-pad",
+            "`pad` is left out",
+            _size_by(lambda n, k, s, p: (n - k) // s + 1),
+        ),
+        Mistake(
+            "returns-float",
+            "`/` divides: it gives a float, and a size is an int, as `//` gives",
+            shows=lambda case, answer: isinstance(answer.value, float | np.floating),
+        ),
+    ),
+    hints=(
+        "Put the window at the left border. How many steps of `stride` can it take before its right "
+        "edge leaves the padded image?",
+        "The padded length is `n + 2 * pad`. The window's left edge can stand at 0, stride, "
+        "2 * stride, ... up to `n + 2 * pad - k`. All of these are ints.",
+        "The number of steps is `(n + 2 * pad - k) // stride`, and the place where the window "
+        "started counts too. Raise the `ValueError` before you divide.",
+    ),
+    success="Where the stride does not divide, the last columns of the image are never looked at: "
+    "(6, 3, 2, 0) gives 2, and column 5 is not seen.",
+    integers=True,
+)
+
+# zero_pad2d
+
+
+def _pad_cases(rng, hidden):
+    image = np.arange(1.0, 7.0).reshape(1, 2, 3, 1)
+    if not hidden:
+        return [
+            Case("one zero on each side", x=image, pad=1),
+            Case("rows and columns differ", x=image, pad=(2, 1)),
+            Case("each side differs", x=image, pad=((1, 0), (0, 2))),
+            Case("each side differs", x=numbers(rng, 2, 3, 2, 2), pad=((0, 2), (1, 3))),
+            Case("no padding", x=image, pad=0),
+            Case("an integer image", x=rng.integers(1, 200, (2, 2, 3, 3)).astype(np.uint8), pad=2),
+        ]
+    return [
+        Case("one number", x=numbers(rng, 3, 4, 5, 2), pad=int(rng.integers(1, 4))),
+        Case("a pair", x=numbers(rng, 2, 5, 3, 3), pad=(1, 3)),
+        Case("a pair, no rows", x=numbers(rng, 2, 3, 4, 2), pad=(0, 2)),
+        Case("each side differs", x=numbers(rng, 2, 4, 3, 2), pad=((1, 2), (3, 0))),
+        Case("each side differs", x=numbers(rng, 2, 4, 3, 3), pad=((0, 2), (1, 4))),
+        Case("each side differs", x=numbers(rng, 1, 2, 6, 1), pad=((3, 1), (2, 1))),
+        Case("no padding", x=numbers(rng, 2, 3, 4, 2), pad=0),
+        Case("no padding, a pair", x=numbers(rng, 1, 3, 4, 2), pad=(0, 0)),
+        Case("a uint8 image", x=rng.integers(1, 256, (2, 4, 3, 3)).astype(np.uint8), pad=1),
+        Case(
+            "a float32 image", x=numbers(rng, 2, 3, 4, 2).astype(np.float32), pad=((1, 0), (2, 1))
+        ),
+        Case("an int64 image", x=rng.integers(-9, 10, (1, 3, 2, 2)), pad=(2, 1)),
+    ]
+
+
+def _padded(widths, **options):
+    """Make a mistaken padding: `widths` maps ((t, b), (l, r)) to what np.pad takes."""
+
+    def pad_wrongly(x, pad):
+        return np.pad(x, widths(*layers.padding_pairs(pad)), **options)
+
+    return pad_wrongly
+
+
+_NO = (0, 0)
+
+zero_pad2d = Exercise(
+    answer=layers.zero_pad2d,
+    cases=_pad_cases,
+    mistakes=(
+        Mistake(
+            "pads-batch",
+            "the first axis is padded too: axis 0 is the batch, and the images are on axes 1 and 2",
+            _padded(lambda tb, lr: (tb, tb, lr, _NO)),
+            _padded(lambda tb, lr: (lr, tb, lr, _NO)),
+            _padded(lambda tb, lr: (tb, lr, _NO, _NO)),
+            _padded(lambda tb, lr: (tb, tb, lr, lr)),
+        ),
+        Mistake(
+            "pads-channels",
+            "the last axis is padded too: axis 3 holds the channels",
+            _padded(lambda tb, lr: (_NO, tb, lr, lr)),
+            _padded(lambda tb, lr: (_NO, tb, lr, tb)),
+            _padded(lambda tb, lr: (_NO, _NO, tb, lr)),
+        ),
+        Mistake(
+            "one-side-only",
+            "only one side of each axis gets zeros",
+            _padded(lambda tb, lr: (_NO, (tb[0], 0), (lr[0], 0), _NO)),
+            _padded(lambda tb, lr: (_NO, (0, tb[1]), (0, lr[1]), _NO)),
+            _padded(lambda tb, lr: (_NO, (sum(tb), 0), (sum(lr), 0), _NO)),
+            _padded(lambda tb, lr: (_NO, (0, sum(tb)), (0, sum(lr)), _NO)),
+        ),
+        Mistake(
+            "edge-values",
+            "the border repeats the edge of the image in place of zeros",
+            _padded(lambda tb, lr: (_NO, tb, lr, _NO), mode="edge"),
+        ),
+        Mistake(
+            "rows-only",
+            "zeros are put above and below, and none left and right",
+            _padded(lambda tb, lr: (_NO, tb, _NO, _NO)),
+        ),
+        Mistake(
+            "width-only",
+            "zeros are put left and right, and none above and below",
+            _padded(lambda tb, lr: (_NO, _NO, lr, _NO)),
+        ),
+        Mistake(
+            "top-bottom-swapped",
+            "what belongs above the image is put below it",
+            _padded(lambda tb, lr: (_NO, tb[::-1], lr, _NO)),
+            _padded(lambda tb, lr: (_NO, tb[::-1], lr[::-1], _NO)),
+        ),
+        Mistake(
+            "pads-twice",
+            "the border is twice as wide as asked for",
+            _padded(lambda tb, lr: (_NO, *(np.multiply(2, (tb, lr)).tolist()), _NO)),
+        ),
+    ),
+    hints=(
+        "Make a larger array of zeros and put the images in its middle; or let `np.pad` do that.",
+        "Bring every form of `pad` to ((top, bottom), (left, right)) first. The result has shape "
+        "(N, top + H + bottom, left + W + right, C) and the dtype of `x`.",
+        "The image begins at row `top` and column `left`: `out[:, top:top + H, left:left + W] = x`. "
+        "For `np.pad` the widths are (0, 0), (top, bottom), (left, right), (0, 0).",
+    ),
+    success="Padding by (k - 1) / 2 keeps the size of an image under an odd kernel of k; you will "
+    'meet it as `padding="same"`.',
+    keeps_dtype=True,
+)
+
+# window_dot
+
+
+def _window_dot_cases(rng, hidden):
+    hand = np.array([[1.0, 0.0, 2.0], [0.0, 1.0, 1.0]])
+    kernel = np.array([[1.0, -1.0, 2.0], [0.0, 2.0, 3.0]])
+    if not hidden:
+        return [
+            Case("six products", patch=hand, kernel=kernel),
+            Case("six products and a bias", patch=hand, kernel=kernel, bias=0.5),
+            Case("a square window", patch=numbers(rng, 2, 2), kernel=numbers(rng, 2, 2), bias=-2.0),
+            Case("a square window", patch=numbers(rng, 3, 3), kernel=numbers(rng, 3, 3), bias=1.5),
+            Case(
+                "two channels", patch=numbers(rng, 2, 3, 2), kernel=numbers(rng, 2, 3, 2), bias=0.25
+            ),
+            Case("three channels", patch=numbers(rng, 2, 2, 3), kernel=numbers(rng, 2, 2, 3)),
+            Case("integers", patch=rng.integers(0, 9, (3, 2)), kernel=rng.integers(-3, 4, (3, 2))),
+        ]
+    shapes = [
+        (3, 2),
+        (2, 4),
+        (3, 3),
+        (2, 2),
+        (4, 4),
+        (2, 3, 3),
+        (3, 2, 2),
+        (2, 2, 2),
+        (1, 1),
+        (1, 1, 3),
+    ]
+    cases = []
+    for shape in shapes:
+        words = f"a window of shape {shape}"
+        bias = float(numbers(rng, 1)[0])
+        cases.append(
+            Case(words, patch=numbers(rng, *shape), kernel=numbers(rng, *shape), bias=bias)
+        )
+    return [
+        *cases,
+        Case("no bias given", patch=numbers(rng, 2, 3), kernel=numbers(rng, 2, 3)),
+        Case(
+            "a bias of shape (1,)",
+            patch=numbers(rng, 3, 2),
+            kernel=numbers(rng, 3, 2),
+            bias=numbers(rng, 1),
+        ),
+        Case(
+            "integers",
+            patch=rng.integers(-9, 10, (2, 3)),
+            kernel=rng.integers(-9, 10, (2, 3)),
+            bias=2,
+        ),
+        Case(
+            "a uint8 window",
+            patch=rng.integers(100, 256, (3, 2)).astype(np.uint8),
+            kernel=numbers(rng, 3, 2),
+            bias=0.5,
+        ),
+        Case(
+            "float32",
+            patch=numbers(rng, 3, 4).astype(np.float32),
+            kernel=numbers(rng, 3, 4).astype(np.float32),
+            bias=0.25,
+        ),
+    ]
+
+
+def _over(axis):
+    return lambda patch, kernel, bias=0.0: np.sum(patch * kernel, axis=axis) + bias
+
+
+window_dot = Exercise(
+    answer=layers.window_dot,
+    cases=_window_dot_cases,
+    mistakes=(
+        Mistake(
+            "matmul",
+            "the two are multiplied as matrices (`@` or `np.dot`): a window is multiplied element "
+            "by element (`*`)",
+            lambda patch, kernel, bias=0.0: patch @ kernel + bias,
+            lambda patch, kernel, bias=0.0: np.sum(patch @ kernel) + bias,
+            lambda patch, kernel, bias=0.0: np.sum(patch @ kernel + bias),
+            lambda patch, kernel, bias=0.0: np.sum(patch @ np.swapaxes(kernel, -1, -2)) + bias,
+            lambda patch, kernel, bias=0.0: np.sum(np.dot(patch, kernel)) + bias,
+        ),
+        Mistake(
+            "mean",
+            "the products are averaged: they are summed",
+            lambda patch, kernel, bias=0.0: np.mean(patch * kernel) + bias,
+        ),
+        Mistake(
+            "bias-per-element",
+            "the bias is added to every product: it is added once, to the sum",
+            lambda patch, kernel, bias=0.0: np.sum(patch * kernel + bias),
+        ),
+        Mistake(
+            "bias-forgotten",
+            "the bias is left out",
+            lambda patch, kernel, bias=0.0: np.sum(patch * kernel),
+        ),
+        Mistake(
+            "kernel-flipped",
+            "the kernel is flipped: here it lies on the window as it is",
+            lambda patch, kernel, bias=0.0: np.sum(patch * kernel[::-1, ::-1]) + bias,
+            lambda patch, kernel, bias=0.0: np.sum(patch * np.flip(kernel)) + bias,
+        ),
+        Mistake(
+            "max",
+            "the largest product is taken: they are summed",
+            lambda patch, kernel, bias=0.0: np.max(patch * kernel) + bias,
+        ),
+        Mistake(
+            "sums-one-axis",
+            "the sum runs over one axis only: it runs over all of them",
+            *map(_over, (0, 1, -1, (0, 1))),
+        ),
+    ),
+    hints=(
+        "Lay the kernel on the window. Each number meets one number: multiply the pairs, add up.",
+        "`patch * kernel` has the shape of both. Its sum over all axes is one number; the bias is "
+        "added to that.",
+        "With indices: the sum over a, b (and c) of patch[a, b, c] * kernel[a, b, c], plus bias.",
+    ),
+    success="This one line is all the arithmetic there is in a convolution; the rest is where to "
+    "put the window.",
+    window=lambda inputs, index: Window(
+        "the whole patch",
+        np.asarray(inputs["patch"]),
+        np.asarray(inputs["kernel"]),
+        float(np.asarray(inputs.get("bias", 0.0)).item()),
+    ),
+)
+
+# correlate2d
+
+
+def _correlate_cases(rng, hidden):
+    hand = np.array([[1.0, 0.0, 2.0, 1.0, 3.0], [0.0, 1.0, 1.0, 3.0, 0.0]])
+    hand = np.vstack([hand, [[2.0, 1.0, 0.0, 1.0, 2.0], [1.0, 3.0, 2.0, 0.0, 1.0]]])
+    kernel = np.array([[1.0, -1.0, 2.0], [0.0, 2.0, 3.0]])
+
+    def ints(*shape):
+        return rng.integers(-20, 21, shape)
+
+    if not hidden:
+        return [
+            Case("the image done by hand", image=hand, kernel=kernel),
+            Case("stride 2, done by hand", image=hand[:3, :4], kernel=kernel[:, :2], stride=2),
+            Case("stride 2", image=hand, kernel=kernel, stride=2),
+            Case("a square image", image=numbers(rng, 4, 4), kernel=numbers(rng, 2, 2)),
+            Case(
+                "a square image, stride 2",
+                image=numbers(rng, 5, 5),
+                kernel=numbers(rng, 2, 2),
+                stride=2,
+            ),
+            Case("a tall image and kernel", image=numbers(rng, 5, 3), kernel=numbers(rng, 3, 2)),
+            Case(
+                "stride (1, 2)", image=numbers(rng, 4, 6), kernel=numbers(rng, 2, 3), stride=(1, 2)
+            ),
+            Case("padding", image=numbers(rng, 3, 4), kernel=numbers(rng, 3, 3), stride=2, pad=1),
+            Case("integers", image=ints(4, 3), kernel=numbers(rng, 2, 2)),
+            Case("integers", image=ints(3, 5), kernel=numbers(rng, 3, 2), stride=2),
+        ]
+    return [
+        Case("a wide image", image=numbers(rng, 5, 8), kernel=numbers(rng, 2, 3)),
+        Case("a tall image", image=numbers(rng, 9, 5), kernel=numbers(rng, 3, 2)),
+        Case("a square image", image=numbers(rng, 6, 6), kernel=numbers(rng, 3, 3)),
+        Case(
+            "a square image, stride 2",
+            image=numbers(rng, 7, 7),
+            kernel=numbers(rng, 3, 3),
+            stride=2,
+        ),
+        Case(
+            "a stride that does not divide",
+            image=numbers(rng, 8, 6),
+            kernel=numbers(rng, 3, 3),
+            stride=2,
+        ),
+        Case(
+            "a stride that does not divide",
+            image=numbers(rng, 6, 9),
+            kernel=numbers(rng, 2, 4),
+            stride=3,
+        ),
+        Case("stride (1, 3)", image=numbers(rng, 5, 10), kernel=numbers(rng, 3, 2), stride=(1, 3)),
+        Case("stride (3, 1)", image=numbers(rng, 10, 5), kernel=numbers(rng, 2, 3), stride=(3, 1)),
+        Case(
+            "a stride larger than the kernel",
+            image=numbers(rng, 9, 7),
+            kernel=numbers(rng, 2, 2),
+            stride=3,
+        ),
+        Case("a kernel as large as the image", image=numbers(rng, 3, 4), kernel=numbers(rng, 3, 4)),
+        Case("a kernel of one number", image=numbers(rng, 3, 4), kernel=numbers(rng, 1, 1)),
+        Case("padding 1", image=numbers(rng, 4, 6), kernel=numbers(rng, 3, 2), pad=1),
+        Case(
+            "padding 2, stride 2",
+            image=numbers(rng, 6, 4),
+            kernel=numbers(rng, 3, 3),
+            stride=2,
+            pad=2,
+        ),
+        Case("an integer image", image=ints(4, 6), kernel=numbers(rng, 2, 3)),
+        Case("an integer image, stride 2", image=ints(7, 5), kernel=numbers(rng, 3, 2), stride=2),
+        Case(
+            "a uint8 image",
+            image=np.abs(ints(5, 4)).astype(np.uint8) * 12,
+            kernel=numbers(rng, 2, 2),
+        ),
+        Case(
+            "float32",
+            image=numbers(rng, 5, 6).astype(np.float32),
+            kernel=numbers(rng, 2, 3).astype(np.float32),
+        ),
+    ]
+
+
+def _all_places(image, kernel, pad):
+    """Return the output at stride 1, of which every stride takes a part."""
+    return layers.correlate2d(image, kernel, 1, pad)
+
+
+def _stride_ignored(image, kernel, stride=1, pad=0):
+    h, w = layers.correlate2d(image, kernel, stride, pad).shape
+    return _all_places(image, kernel, pad)[:h, :w]
+
+
+def _stride_rows_only(image, kernel, stride=1, pad=0):
+    w = layers.correlate2d(image, kernel, stride, pad).shape[1]
+    return _all_places(image, kernel, pad)[:: layers.stride_pair(stride)[0], :w]
+
+
+def _places_swapped(image, kernel, stride=1, pad=0):
+    right = layers.correlate2d(image, kernel, stride, pad)
+    sh, sw = layers.stride_pair(stride)
+    places = _all_places(image, kernel, pad)
+    rows, columns = np.indices(right.shape)
+    return places[columns * sw, rows * sh]
+
+
+def _last_dropped(rows, columns, zeros):
+    def drop(image, kernel, stride=1, pad=0):
+        out = layers.correlate2d(image, kernel, stride, pad)
+        h, w = out.shape
+        if not zeros:
+            return out[: h - rows, : w - columns]
+        out[h - rows :] = 0
+        out[:, w - columns :] = 0
+        return out
+
+    return drop
+
+
+def _square_output(image, kernel, stride=1, pad=0, fill=False, side=0):
+    out = layers.correlate2d(image, kernel, stride, pad)
+    n = out.shape[side]
+    if n > min(out.shape):
+        raise Crash
+    if not fill:
+        return out[:n, :n]
+    out[n:], out[:, n:] = 0, 0
+    return out
+
+
+def _square_kernel(image, kernel, stride=1, pad=0):
+    k = kernel.shape[0]
+    if kernel.shape[1] < k:
+        raise Crash
+    return layers.correlate2d(image, kernel[:, :k], stride, pad)
+
+
+def _square_kernel_raises(image, kernel, stride=1, pad=0):
+    if kernel.shape[0] != kernel.shape[1]:
+        raise Crash
+    return layers.correlate2d(image, kernel, stride, pad)
+
+
+def _square_transposed(image, kernel, stride=1, pad=0):
+    if kernel.shape[0] != kernel.shape[1]:
+        raise ValueError
+    return layers.correlate2d(image, kernel.T, stride, pad)
+
+
+def _truncated(image, kernel, stride=1, pad=0):
+    return layers.correlate2d(image, kernel, stride, pad).astype(image.dtype)
+
+
+def _correlate_window(inputs, index):
+    image, kernel = inputs["image"], inputs["kernel"]
+    return look(
+        image[None, :, :, None],
+        kernel[:, :, None, None],
+        (0, *index, 0),
+        inputs.get("stride", 1),
+        inputs.get("pad", 0),
+    )
+
+
+correlate2d = Exercise(
+    answer=layers.correlate2d,
+    cases=_correlate_cases,
+    mistakes=(
+        Mistake(
+            "flipped",
+            "the kernel is flipped: that is `convolve2d`, the next exercise but one",
+            lambda image, kernel, stride=1, pad=0: layers.correlate2d(
+                image, kernel[::-1, ::-1], stride, pad
+            ),
+        ),
+        Mistake(
+            "flipped-one-axis",
+            "the kernel is flipped along one axis",
+            lambda image, kernel, stride=1, pad=0: layers.correlate2d(
+                image, kernel[::-1], stride, pad
+            ),
+            lambda image, kernel, stride=1, pad=0: layers.correlate2d(
+                image, kernel[:, ::-1], stride, pad
+            ),
+        ),
+        Mistake(
+            "transposed-kernel",
+            "rows and columns of the kernel are exchanged",
+            lambda image, kernel, stride=1, pad=0: layers.correlate2d(image, kernel.T, stride, pad),
+            _square_transposed,
+        ),
+        Mistake(
+            "stride-ignored",
+            "the window moves by 1 whatever the stride",
+            _stride_ignored,
+            lambda image, kernel, stride=1, pad=0: _all_places(image, kernel, pad),
+        ),
+        Mistake(
+            "stride-rows-only",
+            "the stride moves the window down but not to the right",
+            _stride_rows_only,
+            lambda image, kernel, stride=1, pad=0: layers.correlate2d(
+                image, kernel, (layers.stride_pair(stride)[0], 1), pad
+            ),
+        ),
+        Mistake(
+            "swap-ij",
+            "row and column of the window, or of the output, are exchanged",
+            lambda image, kernel, stride=1, pad=0: layers.correlate2d(image, kernel, stride, pad).T,
+            _places_swapped,
+        ),
+        Mistake(
+            "off-by-one-loop",
+            "a loop ends one step too early: the last row or column is missing",
+            _last_dropped(1, 1, zeros=False),
+            _last_dropped(1, 1, zeros=True),
+            _last_dropped(1, 0, zeros=False),
+            _last_dropped(0, 1, zeros=False),
+            _last_dropped(1, 0, zeros=True),
+            _last_dropped(0, 1, zeros=True),
+        ),
+        Mistake(
+            "hout-for-wout",
+            "the output is given as many columns as rows",
+            _square_output,
+            lambda *args, **kwargs: _square_output(*args, **kwargs, fill=True),
+            lambda *args, **kwargs: _square_output(*args, **kwargs, side=1),
+            lambda *args, **kwargs: _square_output(*args, **kwargs, fill=True, side=1),
+        ),
+        Mistake(
+            "square-kernel",
+            "the kernel is taken to be square",
+            _square_kernel,
+            _square_kernel_raises,
+        ),
+        Mistake(
+            "int-truncation",
+            "the output has the integer dtype of the image, which cuts off what follows the point",
+            _truncated,
+        ),
+    ),
+    hints=(
+        "Pad first. Then, for every place of the window, cut the patch out and take `window_dot`.",
+        "The output has `conv_output_size` rows and columns, each from its own sizes: H with kH, W "
+        "with kW. Make it of floats: `np.zeros((h_out, w_out))`.",
+        "out[i, j] looks at padded[i * sh : i * sh + kh, j * sw : j * sw + kw].",
+    ),
+    success="Each output number costs kH * kW multiply-adds: 54 for the image done by hand, and 108 "
+    "million for a 12-megapixel photograph under a 3x3 kernel. Unit 02 makes it faster.",
+    window=_correlate_window,
+)
+
+# flip_kernel and convolve2d
+
+
+def _flip_cases(rng, hidden):
+    if not hidden:
+        shapes = [(2, 3), (3, 3), (2, 2), (3, 1)]
+        return [
+            Case("1 to 6", k=np.arange(1.0, 7.0).reshape(2, 3)),
+            *(Case(f"shape {shape}", k=numbers(rng, *shape)) for shape in shapes),
+        ]
+    shapes = [(3, 3), (2, 5), (4, 2), (1, 4), (5, 1), (1, 1), (2, 2), (5, 5)]
+    return [
+        *(Case(f"shape {shape}", k=numbers(rng, *shape)) for shape in shapes),
+        Case("integers", k=rng.permutation(12).reshape(3, 4)),
+        Case("float32", k=numbers(rng, 3, 2).astype(np.float32)),
+    ]
+
+
+_FLIP_WORDS = {
+    "flip-one-axis": "only one axis of the kernel is flipped: 180 degrees flip both",
+    "transpose": "the kernel is transposed, which mirrors it at its diagonal: turn it instead",
+    "rot90-once": "the kernel is turned by 90 degrees: turn it once more",
+    "no-flip": "the kernel is not flipped",
+}
+_FLIPS = {
+    "flip-one-axis": (lambda k: k[::-1], lambda k: k[:, ::-1]),
+    "transpose": (lambda k: k.T,),
+    "rot90-once": (lambda k: np.rot90(k), lambda k: np.rot90(k, -1)),
+    "no-flip": (lambda k: k,),
+}
+
+flip_kernel = Exercise(
+    answer=layers.flip_kernel,
+    cases=_flip_cases,
+    mistakes=tuple(Mistake(name, words, *_FLIPS[name]) for name, words in _FLIP_WORDS.items()),
+    hints=(
+        "Turning by 180 degrees moves the number of the top left corner to the bottom right.",
+        "The result has the shape of the kernel, which need not be square. Both axes run backward.",
+        "out[a, b] = k[kH - 1 - a, kW - 1 - b]: a slice with step -1 on each axis does that.",
+    ),
+    success="Flip it twice and you have the kernel you began with.",
+    keeps_dtype=True,
+    may_view=True,
+)
+
+
+def _convolve_cases(rng, hidden):
+    dot = np.zeros((5, 5))
+    dot[2, 2] = 1.0
+    if not hidden:
+        return [
+            Case("a single bright pixel", image=dot, kernel=np.arange(1.0, 10.0).reshape(3, 3)),
+            Case("a wide image", image=numbers(rng, 3, 5), kernel=numbers(rng, 2, 3)),
+            Case("a square kernel", image=numbers(rng, 4, 3), kernel=numbers(rng, 2, 2)),
+            Case("integers", image=rng.integers(0, 9, (4, 3)), kernel=rng.integers(1, 9, (3, 2))),
+        ]
+    return [
+        Case("a wide image", image=numbers(rng, 5, 7), kernel=numbers(rng, 2, 3)),
+        Case("a tall image", image=numbers(rng, 8, 4), kernel=numbers(rng, 3, 2)),
+        Case("a square kernel", image=numbers(rng, 6, 5), kernel=numbers(rng, 3, 3)),
+        Case("all square", image=numbers(rng, 5, 5), kernel=numbers(rng, 2, 2)),
+        Case("a kernel as large as the image", image=numbers(rng, 3, 4), kernel=numbers(rng, 3, 4)),
+        Case("a kernel of one number", image=numbers(rng, 3, 4), kernel=numbers(rng, 1, 1)),
+        Case("a flat kernel", image=numbers(rng, 4, 6), kernel=numbers(rng, 1, 3)),
+        Case("integers", image=rng.integers(-9, 10, (5, 4)), kernel=numbers(rng, 2, 3)),
+        Case("float32", image=numbers(rng, 5, 6).astype(np.float32), kernel=numbers(rng, 3, 2)),
+    ]
+
+
+def _correlated_with(change):
+    return lambda image, kernel: layers.correlate2d(image, change(kernel))
+
+
+convolve2d = Exercise(
+    answer=layers.convolve2d,
+    cases=_convolve_cases,
+    mistakes=(
+        *(
+            Mistake(name, words, *map(_correlated_with, _FLIPS[name]))
+            for name, words in _FLIP_WORDS.items()
+        ),
+        Mistake(
+            "flips-image-and-kernel",
+            "image and kernel are both flipped: flip the kernel only",
+            lambda image, kernel: layers.correlate2d(image[::-1, ::-1], kernel[::-1, ::-1]),
+        ),
+    ),
+    hints=(
+        "You have everything: turn the kernel, then correlate.",
+        "No padding and stride 1: the result has shape (H - kH + 1, W - kW + 1).",
+        "out[i, j] sums image[i + a, j + b] * kernel[kH - 1 - a, kW - 1 - b] over a and b.",
+    ),
+    success="On a single bright pixel a convolution draws the kernel as it is, and a correlation "
+    "draws it turned around.",
+    window=lambda inputs, index: _correlate_window(
+        {"image": inputs["image"], "kernel": inputs["kernel"][::-1, ::-1]}, index
+    ),
+)
+
+# design_kernels
+
+_KERNELS = ("identity", "blur", "vertical_edge", "horizontal_edge", "sharpen")
+_EDGES = ("vertical_edge", "horizontal_edge")
+
+
+def _kernel_cases(rng, hidden):
+    """Give each kernel two unseen images: its name and the image are the probe of a case."""
+    cases = []
+    for name in _KERNELS:
+        for size in ((6, 8), (9, 7)) if hidden else ((5, 6), (6, 5)):
+            image = np.round(rng.uniform(0, 10, size), 2)
+            gray = float(np.round(rng.uniform(2, 9), 1))
+            cases.append(Case(f"your `{name}` on an unseen image", probe=(name, image, gray)))
+    return cases
+
+
+def _is_kernel(value):
+    return (
+        isinstance(value, np.ndarray)
+        and value.shape == (3, 3)
+        and value.dtype.kind in "iuf"
+        and bool(np.all(np.isfinite(value)))
+    )
+
+
+def _refuse_kernel(case, value):
+    name, image, gray = case.probe
+    if not isinstance(value, dict) or set(value) != set(_KERNELS):
+        return Refusal(f"The result should be a dict with the keys {', '.join(_KERNELS)}.")
+    if not _is_kernel(value[name]):
+        return Refusal(f"`{name}` should be an array of shape (3, 3) that holds finite numbers.")
+    kernel = value[name].astype(float)
+    if name == "identity":
+        return _refuse_identity(kernel, image)
+    wanted_sum = 0.0 if name in _EDGES else 1.0
+    flat = np.full((4, 5), gray)
+    came = layers.correlate2d(flat, kernel)
+    wanted = np.full(came.shape, gray * wanted_sum)
+    if not np.allclose(came, wanted, atol=1e-6):
+        stays = "turns black" if name in _EDGES else "stays as it is"
+        return Refusal(
+            f"A flat gray wall {stays} under `{name}`, as its numbers should sum to "
+            f"{wanted_sum:g}; yours sum to {kernel.sum():.6g}.",
+            wanted,
+            came,
+        )
+    if name in _EDGES:
+        return _refuse_edge(name, kernel, gray)
+    seen, out = np.std(image[1:-1, 1:-1]), np.std(layers.correlate2d(image, kernel))
+    if name == "blur" and out > 0.85 * seen:
+        return Refusal("`blur` leaves the differences between neighbors as large as they were.")
+    if name == "sharpen" and out < 1.05 * seen:
+        return Refusal("`sharpen` does not make the differences between neighbors larger.")
+    return None
+
+
+def _refuse_identity(kernel, image):
+    came, wanted = layers.correlate2d(image, kernel), image[1:-1, 1:-1]
+    if np.allclose(came, wanted, atol=1e-9):
+        return None
+    return Refusal("`identity` should give each pixel back where it stands.", wanted, came)
+
+
+def _edge_answers(kernel, gray):
+    """Return how strongly a kernel answers to a standing and to a lying edge."""
+    standing = np.repeat([[0.0, 0.0, 0.0, gray, gray, gray]], 6, axis=0)
+    return tuple(
+        float(np.abs(layers.correlate2d(image, kernel)).max()) for image in (standing, standing.T)
+    )
+
+
+def _refuse_edge(name, kernel, gray):
+    standing, lying = _edge_answers(kernel, gray)
+    own, other = (standing, lying) if name == "vertical_edge" else (lying, standing)
+    words = ("standing", "lying") if name == "vertical_edge" else ("lying", "standing")
+    if own < 1e-6:
+        return Refusal(f"`{name}` should answer to a {words[0]} edge, and it gives 0 there.")
+    if other > 0.1 * own:
+        return Refusal(
+            f"`{name}` should answer to a {words[0]} edge and not to a {words[1]} one; yours answers "
+            f"{own:.4g} to the first and {other:.4g} to the second."
+        )
+    return None
+
+
+def _kernel_shows(*names, test):
+    """Recognize a mistake in one of the kernels `names` by a test of the kernel."""
+
+    def shows(case, answer):
+        name, _, gray = case.probe
+        value = answer.value
+        if name not in names or not isinstance(value, dict) or not _is_kernel(value.get(name)):
+            return False
+        return bool(test(name, value[name].astype(float), gray))
+
+    return shows
+
+
+def _swapped(name, kernel, gray):
+    standing, lying = _edge_answers(kernel, gray)
+    own, other = (standing, lying) if name == "vertical_edge" else (lying, standing)
+    return abs(kernel.sum()) < 1e-6 and other > 1e-6 and own < 0.1 * other
+
+
+design_kernels = Exercise(
+    answer=layers.design_kernels,
+    cases=_kernel_cases,
+    mistakes=(
+        Mistake(
+            "edge-not-zero-sum",
+            "the numbers of an edge kernel do not sum to 0: a flat wall should give black",
+            shows=_kernel_shows(*_EDGES, test=lambda name, k, gray: abs(k.sum()) > 1e-6),
+        ),
+        Mistake(
+            "orientation-swapped",
+            "the two edge kernels are exchanged: a standing edge is a change from left to right",
+            shows=_kernel_shows(*_EDGES, test=_swapped),
+        ),
+        Mistake(
+            "blur-sums-to-9",
+            "the blur adds its pixels up and does not divide by their number",
+            shows=_kernel_shows("blur", test=lambda name, k, gray: k.sum() > 1.5),
+        ),
+        Mistake(
+            "sharpen-is-edge",
+            "`sharpen` only keeps the edges: add the image itself, 1 in the middle",
+            shows=_kernel_shows("sharpen", test=lambda name, k, gray: abs(k.sum()) < 1e-6),
+        ),
+        Mistake(
+            "identity-not-centred",
+            "the 1 of `identity` is not in the middle: the picture moves",
+            shows=_kernel_shows(
+                "identity",
+                test=lambda name, k, gray: (
+                    np.count_nonzero(k) == 1 and k.sum() == 1 and k[1, 1] == 0
+                ),
+            ),
+        ),
+    ),
+    hints=(
+        "Think of what each pixel should become: itself; the mean of its neighbors; how much it "
+        "changes from left to right, or from top to bottom; itself plus what it has above them.",
+        "Five arrays of shape (3, 3). The numbers of `identity`, `blur` and `sharpen` sum to 1, those "
+        "of the edge kernels to 0.",
+        "`vertical_edge`: a column of minus signs, a column of zeros, a column of plus signs. "
+        "`sharpen`: twice the identity minus a blur.",
+    ),
+    success="Nobody tells a network these numbers: it finds kernels like yours by itself, and in "
+    "unit 09 you will watch it.",
+    refuses=_refuse_kernel,
+)

@@ -1,0 +1,37 @@
+"""How nbgrader releases and grades this course; `autograder` and `nbgrader` both read it."""
+
+from pathlib import Path
+
+from autograder.release_form import ReleaseForm
+
+here = Path(__file__).resolve().parent
+classroom = here / "autograder" / "classroom"
+
+c = get_config()  # noqa: F821  nbgrader defines it when it reads this file
+
+c.CourseDirectory.course_id = "cnn-basics"
+c.CourseDirectory.root = str(here)
+c.CourseDirectory.source_directory = "solutions"
+c.CourseDirectory.release_directory = "notebooks"
+c.CourseDirectory.submitted_directory = "autograder/classroom/submitted"
+c.CourseDirectory.autograded_directory = "autograder/classroom/autograded"
+c.CourseDirectory.feedback_directory = "autograder/classroom/feedback"
+c.CourseDirectory.db_url = f"sqlite:///{(classroom / 'gradebook.db').as_posix()}"
+
+# SQLite makes the file of a database, not its folder.
+classroom.mkdir(parents=True, exist_ok=True)
+
+# A stub has no body but its docstring: a check then says "not attempted", not "wrong".
+c.ClearSolutions.code_stub = {"python": "# Write your code here."}
+c.GenerateAssignment.preprocessors.append(ReleaseForm)
+
+# nbgrader gives no marks to a check that wrote to stderr, and a right answer may warn.
+# TensorFlow writes there when it is imported. The pattern matches a bare newline too.
+c.IgnorePattern.enabled = True
+c.IgnorePattern.pattern = r"[\s\S]"
+
+# A check that was deleted still counts.
+c.OverwriteCells.add_missing_cells = True
+
+# Seconds for one cell: some train a network.
+c.Execute.timeout = 120
