@@ -8,14 +8,6 @@ BIN := $(VENV)/bin
 # A terminal opened in JupyterLab, and whatever a test starts, finds the course's own commands.
 export PATH := $(abspath $(BIN)):$(PATH)
 
-# JupyterLab asks nothing from the network: no news, no updates, no extensions to install. Of
-# nbgrader it serves the Validate button; formgrader and the exchange are not for students.
-QUIET := --LabApp.news_url=None \
-	--LabApp.check_for_updates_class=jupyterlab.handlers.announcements.NeverCheckForUpdate \
-	--LabApp.extension_manager=readonly \
-	$(foreach part,formgrader assignment_list course_list,\
-	--ServerApp.jpserver_extensions=nbgrader.server_extensions.$(part)=False)
-
 SLOW := slow or browser
 
 .DEFAULT_GOAL := help
@@ -25,12 +17,13 @@ help:  ## say what each verb does
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-8s %s\n", $$1, $$2 }' Makefile
 
 lab: ready  ## open the course in JupyterLab
-	$(BIN)/jupyter lab $(QUIET) $(LABFLAGS) notebooks
+	$(BIN)/jupyter lab --config="$(CURDIR)/tools/lab.py" $(LABFLAGS) notebooks
 
 check: ready  ## the quick part of the tests: style, spelling, unit tests, doctests
 	$(BIN)/ruff check
 	$(BIN)/ruff format --check
 	$(BIN)/codespell
+	$(BIN)/python tools/tidy.py --check
 	$(BIN)/pytest -m "not ($(SLOW))"
 
 test: check  ## everything, the slow parts last
@@ -41,7 +34,7 @@ grade: ready  ## grade a small sample class and print its marks
 	$(BIN)/autograder sample
 
 audit: ready  ## print what the checks refuse, accept and name, on 20 seeds
-	$(BIN)/autograder audit
+	$(BIN)/python tools/audit.py
 
 release: ready  ## make notebooks/ from solutions/
 	$(BIN)/autograder release
@@ -59,4 +52,4 @@ lock:  ## make requirements.lock and constraints.txt from pyproject.toml (needs 
 		sed -n -e 's/ *\\$$//' -e '/^[a-z0-9]/p' requirements.lock; } > constraints.txt
 
 ready:
-	@$(PYTHON) tools/set_up.py $(VENV)
+	@$(PYTHON) tools/set_up.py "$(VENV)"

@@ -35,3 +35,6 @@ c.OverwriteCells.add_missing_cells = True
 
 # Seconds for one cell: some train a network.
 c.Execute.timeout = 120
+
+# The kernel's own log is not the submission's: only its errors matter here.
+c.Execute.extra_arguments = ["--IPKernelApp.log_level=ERROR"]

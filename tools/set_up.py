@@ -68,7 +68,7 @@ def install_packages(venv):
     found = 0
     with subprocess.Popen(command, stdout=subprocess.PIPE, encoding="utf-8") as pip:
         for line in pip.stdout:
-            if line.startswith("Collecting "):
+            if line.startswith(("Collecting ", "Processing ")):
                 found += 1
                 if found % 25 == 0:
                     say(f"  {found} packages")
@@ -113,7 +113,8 @@ def main():
     try:
         set_up(venv)
     except (subprocess.CalledProcessError, KeyboardInterrupt) as error:
-        say(f"Set-up did not finish ({str(error) or "interrupted"}). Run the same command again.")
+        reason = str(error) or "interrupted"
+        say(f"Set-up did not finish ({reason}). Run the same command again.")
         return 1
     return 0
 

@@ -18,6 +18,7 @@ from cnnbasics.checking.window import Window
 
 MAX_CELLS = 60
 MAX_SIDE = 9
+PRINTED_LINES = 10
 
 # Half-transparent, so that they read on a light and on a dark page.
 WRONG_COLOR = "rgba(213, 94, 0, 0.35)"
@@ -36,6 +37,11 @@ def as_text(verdict: Verdict, reveal: bool = False) -> str:
     reveal : bool, default=False
         Show the numbers of a hidden case too.
     """
+    return "\n\n".join(_blocks(verdict, reveal))
+
+
+def _blocks(verdict: Verdict, reveal: bool) -> list[str]:
+    """Write a verdict as paragraphs: what `as_text` joins and `as_html` marks up."""
     blocks = [headline(verdict)]
     if verdict.status == RIGHT:
         blocks.append(verdict.says)
@@ -54,7 +60,7 @@ def as_text(verdict: Verdict, reveal: bool = False) -> str:
         blocks.append(_printed(verdict))
     if verdict.faults:
         blocks.append(f'hint("{verdict.exercise}") opens a hint.')
-    return "\n\n".join(block for block in blocks if block)
+    return [block for block in blocks if block]
 
 
 def headline(verdict: Verdict) -> str:
@@ -100,13 +106,11 @@ def _mistake_words(verdict: Verdict) -> str:
 
 
 def _printed(verdict: Verdict) -> str:
-    cut = verdict.printed_total > len(verdict.printed)
-    size = (
-        f" (the first {len(verdict.printed):,} of {verdict.printed_total:,} characters)"
-        if cut
-        else ""
-    )
-    return f"Your function printed{size}:\n{_indent(verdict.printed.rstrip())}"
+    lines = verdict.printed.splitlines()
+    shown = "\n".join(lines[:PRINTED_LINES])
+    cut = "" if len(shown) >= verdict.printed_total - 1 else ", the beginning"
+    size = f" ({verdict.printed_total:,} characters in all{cut})" if cut else ""
+    return f"Your function printed{size}:\n{_indent(shown)}"
 
 
 def _fault_text(verdict: Verdict, fault: Fault) -> list[str]:
@@ -202,14 +206,17 @@ def literal(array: np.ndarray, indent: int = 0) -> str:
     if array.size > 2_000:
         return f"...  # an array of shape {array.shape}, too large to print"
     before = " " * (indent + len("np.array("))
+    # Axes of length 1 would fill the page with brackets: they are put back by reshape.
+    flat = array.squeeze() if array.ndim > 2 and 1 in array.shape else array
     with np.printoptions(threshold=array.size + 1):
         text = np.array2string(
-            array, separator=", ", floatmode="unique", max_line_width=100, prefix=before
+            flat, separator=", ", floatmode="unique", max_line_width=100, prefix=before
         )
     text = re.sub(r"\n\s*\n", "\n", text)
     natural = np.array(array.tolist()).dtype if array.size else None
     dtype = "" if array.dtype == natural else f", dtype=np.{array.dtype}"
-    return f"np.array({text}{dtype})"
+    again = "" if flat is array else f".reshape{array.shape}"
+    return f"np.array({text}{dtype}){again}"
 
 
 def show_value(value: Any) -> str:
@@ -220,12 +227,11 @@ def show_value(value: Any) -> str:
         return f"a {value.type}"
     if isinstance(value, np.ndarray) and value.ndim:
         head = f"shape {value.shape}  {value.dtype}"
-        if value.size > MAX_CELLS:
+        flat = value.squeeze() if value.ndim > 2 else value
+        if value.size > MAX_CELLS or flat.ndim > 2:
             return head
-        text = np.array2string(value, separator=", ", max_line_width=100, precision=6)
-        if "\n" not in text:
-            return f"{head}  {text}"
-        return f"{head}\n{_indent(re.sub(chr(10) + r'[ ]*' + chr(10), chr(10), text), 10)}"
+        text = np.array2string(flat, separator=", ", max_line_width=100, precision=6)
+        return f"{head}  {text}" if "\n" not in text else f"{head}\n{_indent(text, 10)}"
     if isinstance(value, np.ndarray | np.generic):
         return f"{_number(value[()])}  {value.dtype}"
     if isinstance(value, tuple | list | dict):
@@ -254,7 +260,7 @@ def as_html(verdict: Verdict, reveal: bool = False) -> str:
     reveal : bool, default=False
         Show the numbers of a hidden case too.
     """
-    first, *rest = as_text(verdict, reveal).split("\n\n")
+    first, *rest = _blocks(verdict, reveal)
     color = RIGHT_COLOR if verdict.status == RIGHT else WINDOW_COLOR
     parts = [f"<p style='margin: 0 0 0.5em 0'><b>{as_inline_html(first)}</b></p>"]
     pictured = False
@@ -265,7 +271,8 @@ def as_html(verdict: Verdict, reveal: bool = False) -> str:
                 title, body = "", block
             head = f"<p style='margin: 0.5em 0 0 0'>{as_inline_html(title)}</p>" if title else ""
             parts.append(
-                f"{head}<pre style='margin: 0.25em 0; background: none'>{html.escape(body)}</pre>"
+                f"{head}<pre style='margin: 0.25em 0; background: none; color: inherit; "
+                f"font-family: var(--jp-code-font-family, monospace)'>{html.escape(body)}</pre>"
             )
         elif block == _mistake_words(verdict):
             parts.append(f"<p style='margin: 0.5em 0'><b>{as_inline_html(block)}</b></p>")
@@ -316,7 +323,8 @@ def picture(fault: Fault) -> str:
     caption = f"<p style='margin: 0; opacity: 0.8'>{html.escape(note)}</p>" if note else ""
     return (
         "<div role='img' aria-label='expected, yours and the difference' "
-        f"style='margin: 0.5em 0; overflow-x: auto; white-space: nowrap'>{''.join(grids)}</div>{caption}"
+        f"style='margin: 0.5em 0; overflow-x: auto; white-space: nowrap'>{''.join(grids)}</div>"
+        f"{caption}"
     )
 
 

@@ -10,10 +10,11 @@ from cnnbasics.checking.exercise import (
     Crash,
     Exercise,
     Mistake,
+    Question,
     Refusal,
     numbers,
 )
-from cnnbasics.checking.window import Window, look
+from cnnbasics.checking.window import Window, look, signed_sum
 
 # conv_output_size
 
@@ -862,4 +863,106 @@ design_kernels = Exercise(
     success="Nobody tells a network these numbers: it finds kernels like yours by itself, and in "
     "unit 09 you will watch it.",
     refuses=_refuse_kernel,
+)
+
+# Questions
+
+_BY_HAND_IMAGE = np.array([[1, 0, 2, 1, 3], [0, 1, 1, 3, 0], [2, 1, 0, 1, 2], [1, 3, 2, 0, 1]])
+_BY_HAND_KERNEL = np.array([[1, -1, 2], [0, 2, 3]])
+
+
+def _next_number():
+    """Answer each number that a student may find by hand with how it comes about."""
+    out = layers.correlate2d(_BY_HAND_IMAGE, _BY_HAND_KERNEL)
+    flipped = layers.convolve2d(_BY_HAND_IMAGE, _BY_HAND_KERNEL)
+    products = _BY_HAND_IMAGE[0:2, 1:4] * _BY_HAND_KERNEL
+    written = signed_sum([*products.ravel()])
+    right = int(out[0, 1])
+    says = {
+        right + 1: "A product with 0 was taken as 1: 0 times 2 is 0, and so is 1 times 0.",
+        right - 2 * int(products.min()): "The minus sign of the kernel was lost on the way.",
+        int(out[0, 0]): "That is the first number again: the window has not moved.",
+        int(out[0, 2]): "That is the number after the next: the window moved by two columns.",
+        int(out[1, 0]): "The window went down. It goes to the right first: columns 1 to 3.",
+        int(flipped[0, 1]): "That is the sum of the window alone, or what a flipped kernel gives. "
+        "Multiply each number by the one that lies on it, the kernel as it is drawn.",
+        right: f"{written} = {right}.",
+    }
+    return Question(
+        id="predict_next_number",
+        answer=right,
+        says=says,
+        otherwise="Write the six products into the window, columns 1 to 3 of rows 0 and 1, and add "
+        "them up. There is no bias here.",
+    )
+
+
+predict_next_number = _next_number()
+
+predict_output_size = Question(
+    id="predict_output_size",
+    answer="b",
+    says={
+        "a": "5x5 is what stride 1 gives: the window would stop at every pixel.",
+        "b": "The window can start at 0, 2 and 4. Then it ends at 6, the last pixel.",
+        "c": "At a fourth start, 6, two thirds of the window would hang over the border.",
+        "d": "2 is the number of steps. The place where the window began counts too.",
+    },
+)
+
+predict_border = Question(
+    id="predict_border",
+    answer="b",
+    says={
+        "a": "They add nothing to the sum, but they take the places of pixels that would have.",
+        "b": "Part of each window there lies on zeros, and zero is black: the mean gets darker.",
+        "c": "It would be, had you padded with 255. Zero is black.",
+        "d": "That is another kind of padding, which repeats the edge. Zeros are zeros.",
+    },
+)
+
+predict_bright_pixel = Question(
+    id="predict_bright_pixel",
+    answer="b",
+    says={
+        "a": "So it looks at first. But in the first window the bright pixel lies bottom right, "
+        "under the 9: the output begins with 9.",
+        "b": "In the first window the bright pixel lies bottom right, under the 9; in the last one "
+        "top left, under the 1.",
+        "c": "The output is turned in both directions: the last row comes first as well.",
+        "d": "The bright pixel is seen by nine windows, each time in another place.",
+    },
+)
+
+predict_flat_wall = Question(
+    id="predict_flat_wall",
+    answer="c",
+    says={
+        "a": "White times the sum of the kernel: white times 0.",
+        "b": "Each number is the wall's value times the sum of the kernel, and that sum is 0.",
+        "c": "The wall's value times 0. At a border of zeros the wall ends, and that is an edge.",
+        "d": "On a flat wall only their sum counts.",
+    },
+)
+
+predict_same_size = Question(
+    id="predict_same_size",
+    answer="b",
+    says={
+        "a": "One zero on each side makes up for a 3x3 kernel. This one takes four columns away.",
+        "b": "(k - 1) / 2 = 2 on each side gives back the four columns that a 5x5 kernel takes.",
+        "c": "4 is the total. It is shared by the two sides.",
+        "d": "n + 10 - 5 + 1 is larger than n.",
+    },
+)
+
+predict_stride_cost = Question(
+    id="predict_stride_cost",
+    answer="b",
+    says={
+        "a": "A third of the rows, and of these a third of the columns.",
+        "b": "A third of the rows times a third of the columns: a ninth of the windows.",
+        "c": "Each window costs the same, but there are fewer of them.",
+        "d": "That would be half; a stride of 3 leaves a third in each direction.",
+    },
 )

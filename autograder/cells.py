@@ -1,0 +1,97 @@
+"""Read and fill the cells of a unit's notebook."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+
+import nbformat
+from nbformat import NotebookNode
+from nbgrader.utils import is_grade, is_solution
+
+from autograder.course import Failed
+
+CHECKS = ("-visible", "-hidden")
+MARKERS = ("### BEGIN SOLUTION", "### END SOLUTION")
+
+
+def read(path: Path) -> NotebookNode:
+    """Read a notebook.
+
+    Raises
+    ------
+    Failed
+        If the file is not one.
+    """
+    try:
+        return nbformat.read(path, as_version=4)
+    except (ValueError, AttributeError, KeyError, TypeError, nbformat.ValidationError) as error:
+        raise Failed(f"{path} is not a notebook: {error}") from error
+
+
+def exercise_of(grade_id: str) -> str:
+    """Return the exercise that a graded cell belongs to.
+
+    Examples
+    --------
+    >>> exercise_of("correlate2d-hidden")
+    'correlate2d'
+    """
+    for suffix in CHECKS:
+        grade_id = grade_id.removesuffix(suffix)
+    return grade_id
+
+
+def graded(notebook: NotebookNode) -> Iterator[NotebookNode]:
+    """Give the cells that earn marks."""
+    return (cell for cell in notebook.cells if is_grade(cell))
+
+
+def answers(notebook: NotebookNode) -> dict[str, str]:
+    """Return the text of each answer cell by the exercise's id, without the solution's markers."""
+    return {
+        cell.metadata.nbgrader.grade_id: "\n".join(
+            line for line in cell.source.splitlines() if line.strip() not in MARKERS
+        )
+        for cell in notebook.cells
+        if is_solution(cell)
+    }
+
+
+def fill(release: NotebookNode, answers: Mapping[str, str]) -> NotebookNode:
+    """Write answers into a copy of a released notebook; the other cells stay as they are."""
+    filled = nbformat.from_dict(release)
+    for cell in filled.cells:
+        if is_solution(cell):
+            grade_id = cell.metadata.nbgrader.grade_id
+            cell.source = answers.get(grade_id, cell.source)
+    return filled
+
+
+def noisy(source: str) -> str:
+    r"""Make every function in an answer warn and write to stderr before it does its work.
+
+    Examples
+    --------
+    >>> print(noisy("def relu(x):\\n    return x * (x > 0)"))
+    import sys, warnings
+    def relu(x):
+        warnings.warn("a word of warning"); print("a word", file=sys.stderr)
+        return x * (x > 0)
+    """
+    lines = source.splitlines()
+    functions = [node for node in ast.parse(source).body if isinstance(node, ast.FunctionDef)]
+    for function in reversed(functions):
+        first = next((node for node in function.body if not _is_docstring(node)), function.body[-1])
+        noise = 'warnings.warn("a word of warning"); print("a word", file=sys.stderr)'
+        lines.insert(first.lineno - 1, " " * first.col_offset + noise)
+    return "\n".join(["import sys, warnings", *lines] if functions else lines)
+
+
+def _is_docstring(node: ast.stmt) -> bool:
+    return (
+        isinstance(node, ast.Expr)
+        and isinstance(node.value, ast.Constant)
+        and isinstance(node.value.value, str)
+    )

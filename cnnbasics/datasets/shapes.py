@@ -1,0 +1,124 @@
+"""Circles and five-pointed stars, drawn from a seed: the lesson's input.
+
+The same seed gives the same bytes on every machine. NumPy promises the raw numbers of PCG64, and
+what is done with them is plus, minus, times, divide and square root, element by element, which
+IEEE 754 rounds alike everywhere. Sine and cosine may differ in their last digit from machine to
+machine: they are rounded to six digits.
+"""
+
+import numpy as np
+
+from cnnbasics.datasets.results import TrainValTest
+
+SIZE = 64
+LABELS = ("circle", "star")
+
+_CHOICES = 28  # random numbers an image takes, without its noise
+_BATCH = 50  # images drawn at a time: few enough to stay in the processor's cache
+
+# A star of radius 1: its edges run straight on from tip to tip.
+_COS72, _SIN72 = 0.309017, 0.951057
+_SAME_AREA = 0.597766  # radius of the circle with the star's area
+
+# Pixel coordinates, from -31.5 to 31.5, 0 in the middle.
+_Y, _X = np.indices((SIZE, SIZE)) - (SIZE - 1) / 2
+
+
+def load_shapes(seed=0, n_train=1500, n_val=500, n_test=500):
+    """Draw circles and stars, 64x64x3.
+
+    Parameters
+    ----------
+    seed : int
+        From 0 on. Training, validation and test images come from streams of their own: asking
+        for fewer of one gives the first of them and leaves the others as they are.
+    n_train, n_val, n_test : int
+        How many images of each; half of them are circles.
+
+    Returns
+    -------
+    TrainValTest
+    """
+    counts = {"n_train": n_train, "n_val": n_val, "n_test": n_test}
+    for name, value in {"seed": seed, **counts}.items():
+        if not isinstance(value, int | np.integer) or value < 0:
+            raise ValueError(f"`{name}` must be a whole number from 0 on, but it is {value!r}.")
+    parts = [part for i, n in enumerate(counts.values()) for part in _draw(n, int(seed), i)]
+    return TrainValTest(*parts, labels=LABELS)
+
+
+def _draw(n, seed, part):
+    """`n` images (n, 64, 64, 3) and their classes (n,)."""
+    bits, noise = (
+        np.random.PCG64(np.random.SeedSequence(seed, spawn_key=(part, use))) for use in (0, 1)
+    )
+    choices = np.random.Generator(bits).random((n, _CHOICES))
+    y = (choices[:, 0] < 0.5).astype(np.int64)
+    y[1::2] = 1 - y[: n - 1 : 2]  # a pair has one of each: any even number is balanced
+    x = np.empty((n, SIZE, SIZE, 3), np.uint8)
+    for start in range(0, n, _BATCH):
+        batch = slice(start, start + _BATCH)
+        image = _picture(choices[batch, 1:], y[batch]) + _noise(noise, len(y[batch]))
+        x[batch] = np.clip(np.rint(image), 0, 255)
+    return x, y
+
+
+def _picture(choices, y):
+    """Images (b, 64, 64, 3) without noise from numbers (b, 27) between 0 and 1."""
+    columns = iter(choices.T[..., np.newaxis, np.newaxis])  # each (b, 1, 1)
+
+    def between(low, high):
+        return low + (high - low) * next(columns)
+
+    def color(low, high):
+        return np.stack([between(low, high) for _ in range(3)], axis=-1)  # (b, 1, 1, 3)
+
+    image = color(10, 100)
+    cos, sin = _direction(between(0, 1))
+    image = image + (20 / (SIZE / 2) * (cos * _X + sin * _Y))[..., np.newaxis]
+
+    for _ in range(2):  # clutter: bars, that brightness or an edge alone may not give it away
+        x, y0 = _X - between(-32, 32), _Y - between(-32, 32)
+        cos, sin = _direction(between(0, 1))
+        along = np.abs(cos * x + sin * y0) - between(3, 8)
+        across = np.abs(cos * y0 - sin * x) - between(1, 3)
+        image = _paint(image, np.maximum(along, across), color(80, 250))
+
+    radius = between(12, 20)
+    room = SIZE / 2 - 1 - radius
+    x, y0 = _X - room * between(-1, 1), _Y - room * between(-1, 1)
+    is_star = y[:, np.newaxis, np.newaxis] == 1
+    turn = between(0, 1)
+    outside = np.where(is_star, _star(x, y0, radius, turn), _circle(x, y0, radius))
+    return _paint(image, outside, color(140, 250))
+
+
+def _circle(x, y, radius):
+    """How far each pixel lies outside the circle that has the star's area."""
+    return np.sqrt(x * x + y * y) - _SAME_AREA * radius
+
+
+def _star(x, y, radius, turn):
+    """How far each pixel lies outside the nearest edge of the star."""
+    tips = [_direction(turn + k / 5) for k in range(5)]
+    along = np.max([cos * x + sin * y for cos, sin in tips], axis=0)  # towards the nearest tip
+    across = np.sqrt(np.maximum(x * x + y * y - along * along, 0))
+    return _COS72 * (along - radius) + _SIN72 * across
+
+
+def _direction(turn):
+    angle = 2 * np.pi * turn
+    return np.round(np.cos(angle), 6), np.round(np.sin(angle), 6)
+
+
+def _paint(image, outside, color):
+    """Lay a color over the pixels of a shape; its edge fades over two pixels."""
+    cover = np.clip(0.5 - outside / 2, 0, 1)[..., np.newaxis]
+    return image + cover * (color - image)
+
+
+def _noise(bits, n):
+    """Noise (n, 64, 64, 3) of standard deviation 12: four random bytes added are nearly normal."""
+    raw = bits.random_raw(n * SIZE * SIZE * 3 // 2).astype("<u8").view(np.uint8)
+    total = raw.reshape(n, 4, SIZE, SIZE, 3).sum(axis=1, dtype=np.int16)
+    return (total - 510) * (12 / 147.8)

@@ -1,0 +1,36 @@
+"""The figures of the course.
+
+Every ``show_...`` function draws one figure and shows it, with a text alternative; its attribute
+``picture`` makes the same figure and returns it as a `Picture` without showing it. A *window* is
+``(row, column, height, width)``. A matrix with fewer than 60 cells has its numbers written in.
+Every number in a figure is computed from the arguments, with `cnnbasics.layers`.
+"""
+
+from cnnbasics.plots.channels import show_channels, show_memory, show_wraparound
+from cnnbasics.plots.matrices import show_difference, show_grid, show_grids
+from cnnbasics.plots.photographs import show_filters, show_images, show_profile, show_zoom
+from cnnbasics.plots.sheet import GRAYS, SIGNED, WINDOW, Picture
+from cnnbasics.plots.tables import show_table
+from cnnbasics.plots.windows import show_receptive_field, show_starts, show_walk, show_window
+
+__all__ = [
+    "GRAYS",
+    "SIGNED",
+    "WINDOW",
+    "Picture",
+    "show_channels",
+    "show_difference",
+    "show_filters",
+    "show_grid",
+    "show_grids",
+    "show_images",
+    "show_memory",
+    "show_profile",
+    "show_receptive_field",
+    "show_starts",
+    "show_table",
+    "show_walk",
+    "show_window",
+    "show_wraparound",
+    "show_zoom",
+]

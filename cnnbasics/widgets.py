@@ -1,0 +1,192 @@
+"""Figures to play with. Each begins with a still picture, which tells the story on its own."""
+
+import ipywidgets
+import numpy as np
+from IPython.display import display
+
+from cnnbasics import layers
+from cnnbasics.plots import show_filters, show_walk, show_window
+from cnnbasics.plots.reading import shape_of
+from cnnbasics.plots.sheet import number
+
+_LARGEST = 12
+
+KERNELS = {
+    "edges standing": [[1, 0, -1], [1, 0, -1], [1, 0, -1]],
+    "edges lying": [[1, 1, 1], [0, 0, 0], [-1, -1, -1]],
+    "blur": [[1 / 9] * 3] * 3,
+}
+"""The kernels that `explore_kernel` starts with."""
+
+
+def explore_window(image, kernel):
+    """Show the walk of a window, then sliders that move it.
+
+    The strip of stills is always there; the sliders need a running kernel.
+
+    Parameters
+    ----------
+    image : ndarray, shape (H, W)
+        At most 12 rows and columns.
+    kernel : ndarray, shape (kH, kW)
+
+    Raises
+    ------
+    ValueError
+        When the image is too large, or the kernel does not fit.
+    """
+    box = window_sliders(image, kernel)
+    show_walk(image, kernel)
+    _show(box, "Here are sliders for the window's row and column, the stride and the padding.")
+
+
+def explore_kernel(photo, kernels=None, filter=layers.correlate2d):
+    """Show a photograph through some kernels, then nine numbers to change.
+
+    Parameters
+    ----------
+    photo : ndarray, shape (H, W)
+    kernels : dict of str to ndarray, shape (3, 3), optional
+        To start with.
+    filter : callable
+        Called as ``filter(photo, kernel)``; gives a matrix. Usually the student's own function.
+
+    Raises
+    ------
+    ValueError
+        When the photograph is not gray or a kernel is not 3×3.
+    """
+    kernels = KERNELS if kernels is None else kernels
+    box = kernel_numbers(photo, kernels, filter)
+    show_filters(photo, kernels, filter)
+    _show(box, "Here are nine numbers, the kernel, and the photograph seen through them.")
+
+
+def window_sliders(image, kernel):
+    """Build the sliders of `explore_window`.
+
+    Parameters
+    ----------
+    image : ndarray, shape (H, W)
+    kernel : ndarray, shape (kH, kW)
+
+    Returns
+    -------
+    ipywidgets.VBox
+        Its sliders can take no position that has no picture: when stride or padding change, the
+        limits of row and column follow.
+    """
+    image, kernel = np.asarray(image), np.asarray(kernel)
+    if max(image.shape, default=0) > _LARGEST:
+        raise ValueError(
+            f"`image` is {shape_of(image)} but the sliders show at most {_LARGEST}×{_LARGEST}"
+        )
+    first = show_window.picture(image, kernel)  # refuses what does not fit, before any widget
+    row, column = _slider("row", 1), _slider("column", 1)
+    stride = _slider("stride", max(3, *kernel.shape), least=1)
+    pad = _slider("padding", max(1, max(kernel.shape) - 1))
+    following = ipywidgets.Button(description="next place", icon="arrow-right")
+    view = ipywidgets.HTML(first.html)
+    busy = False
+
+    def places():
+        return layers.correlate2d(image, kernel, stride.value, pad.value).shape
+
+    def draw(at):
+        view.value = show_window.picture(image, kernel, at, stride.value, pad.value).html
+
+    def follow(_change=None, to=None):
+        """Set the limits, move the sliders inside them, and draw once."""
+        nonlocal busy
+        if busy:
+            return
+        busy = True
+        at = []
+        for slider, count, value in zip((row, column), places(), to or (None, None), strict=True):
+            # A slider of one place cannot be drawn: it keeps two, and rests.
+            slider.disabled = count == 1
+            value = min(slider.value if value is None else value, count - 1)
+            slider.value = 0
+            slider.max = max(1, count - 1)
+            slider.value = value
+            at.append(value)
+        busy = False
+        draw(tuple(at))
+
+    def step(_button):
+        height, width = places()
+        index = (row.value * width + column.value + 1) % (height * width)
+        follow(to=divmod(index, width))
+
+    for slider in (row, column, stride, pad):
+        slider.observe(follow, "value")
+    following.on_click(step)
+    follow()
+    return ipywidgets.VBox(
+        [ipywidgets.HBox([row, column, following]), ipywidgets.HBox([stride, pad]), view]
+    )
+
+
+def kernel_numbers(photo, kernels, filter=layers.correlate2d):
+    """Build the nine numbers of `explore_kernel`.
+
+    Parameters
+    ----------
+    photo : ndarray, shape (H, W)
+    kernels : dict of str to ndarray, shape (3, 3)
+    filter : callable
+
+    Returns
+    -------
+    ipywidgets.VBox
+    """
+    kernels = {str(name): np.asarray(kernel, dtype=float) for name, kernel in kernels.items()}
+    for name, kernel in kernels.items():
+        if kernel.shape != (3, 3):
+            raise ValueError(f"kernel {name!r} is {shape_of(kernel)} but there are 3×3 numbers")
+    choice = ipywidgets.Dropdown(options=list(kernels), description="start with")
+    weights = [
+        ipywidgets.FloatText(
+            tooltip=f"row {i}, column {j}", layout=ipywidgets.Layout(width="76px"), step=0.5
+        )
+        for i, j in np.ndindex(3, 3)
+    ]
+    view = ipywidgets.HTML()
+    busy = False
+
+    def draw(_change=None):
+        if busy:
+            return
+        kernel = np.array([weight.value for weight in weights]).reshape(3, 3)
+        if not np.isfinite(kernel).all():
+            view.value = "<p>A kernel needs nine numbers.</p>"
+            return
+        title = f"Your kernel's numbers sum to {number(kernel.sum())}"
+        view.value = show_filters.picture(photo, {"your kernel": kernel}, filter, title=title).html
+
+    def start(_change=None):
+        nonlocal busy
+        busy = True
+        for weight, value in zip(weights, kernels[choice.value].flat, strict=True):
+            weight.value = round(float(value), 4)
+        busy = False
+        draw()
+
+    start()
+    choice.observe(start, "value")
+    for weight in weights:
+        weight.observe(draw, "value")
+    grid = ipywidgets.GridBox(
+        weights, layout=ipywidgets.Layout(grid_template_columns="repeat(3, 84px)")
+    )
+    return ipywidgets.VBox([choice, grid, view])
+
+
+def _slider(name, most, least=0):
+    return ipywidgets.IntSlider(value=least, min=least, max=most, description=name)
+
+
+def _show(box, words):
+    """Display widgets, with `words` where a page can show none."""
+    bundle = box._repr_mimebundle_()
+    display(bundle | {"text/plain": words}, raw=True)

@@ -1,0 +1,202 @@
+"""A student's first minutes, in a real browser: open the course, err, read why, repair, pass."""
+
+import os
+import re
+import shlex
+import shutil
+import socket
+import subprocess
+import time
+from pathlib import Path
+
+import pytest
+from selenium import webdriver
+from selenium.webdriver.chrome.service import Service
+from selenium.webdriver.support.ui import WebDriverWait
+
+pytestmark = pytest.mark.browser
+
+ROOT = Path(__file__).resolve().parent.parent
+ARTIFACTS = ROOT / "artifacts"
+UNIT = "01_convolution"
+
+WRONG = '''def window_dot(patch, kernel, bias=0.0):
+    """Multiply a window by a kernel, number by number, and add everything up."""
+    return np.mean(patch * kernel) + bias
+'''
+RIGHT = WRONG.replace("np.mean", "np.sum")
+
+# Cells are found by their id, in the notebook that is open; the app is exposed for tests only.
+BOOK = "jupyterapp.shell.currentWidget"
+CELL = f"const cell = {BOOK}.content.widgets.find(c => c.model.id === arguments[0]);"
+IDLE = f"return {BOOK}.sessionContext?.session?.kernel?.status === 'idle'"
+
+
+@pytest.fixture(scope="module")
+def lab(tmp_path_factory):
+    """Start JupyterLab with the command of `make lab`, on a copy of the notebooks."""
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    flags = f"--no-browser --allow-root --port={port} --IdentityProvider.token=test"
+    flags += " --LabApp.expose_app_in_browser=True"
+    printed = subprocess.run(
+        ["make", "--dry-run", "lab", f"LABFLAGS={flags}"],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        check=True,
+    ).stdout
+    command = shlex.split(next(line for line in printed.splitlines() if "jupyter lab" in line))
+    command[0] = str(ROOT / command[0])
+    folder = tmp_path_factory.mktemp("course")
+    shutil.copytree(ROOT / "notebooks", folder / "notebooks")
+    home = folder / "home"
+    home.mkdir()
+    environment = os.environ | {"HOME": str(home), "JUPYTER_CONFIG_DIR": str(home)}
+    with (folder / "log").open("w") as log:
+        server = subprocess.Popen(
+            command, cwd=folder, env=environment, stdout=log, stderr=subprocess.STDOUT
+        )
+        try:
+            _wait_for_port(port, server, folder / "log")
+            yield f"http://127.0.0.1:{port}/lab/tree/{{}}?token=test"
+        finally:
+            server.terminate()
+            server.wait(20)
+
+
+def _wait_for_port(port, server, log):
+    for _ in range(120):
+        assert server.poll() is None, log.read_text()
+        with socket.socket() as probe:
+            if probe.connect_ex(("127.0.0.1", port)) == 0:
+                return
+        time.sleep(0.5)
+    raise AssertionError(f"JupyterLab did not answer within a minute:\n{log.read_text()}")
+
+
+@pytest.fixture(scope="module")
+def browser(tmp_path_factory):
+    """Drive Debian's Chromium, with no network but this machine's own."""
+    options = webdriver.ChromeOptions()
+    options.binary_location = shutil.which("chromium") or "chromium is missing: see README.md"
+    profile = tmp_path_factory.mktemp("profile")
+    for flag in (
+        "headless",
+        "no-sandbox",
+        "disable-gpu",
+        "disable-dev-shm-usage",
+        "disable-background-networking",
+        "disable-component-update",
+        "disable-sync",
+        "no-first-run",
+        "window-size=1200,1000",
+        f"user-data-dir={profile}",
+    ):
+        options.add_argument(f"--{flag}")
+    driver = webdriver.Chrome(options=options, service=Service(shutil.which("chromedriver")))
+    driver.set_script_timeout(120)
+    yield driver
+    driver.quit()
+
+
+class Notebook:
+    """The notebook that is open in JupyterLab."""
+
+    def __init__(self, browser, address):
+        self.browser = browser
+        browser.get(address)
+        self.wait(f"return window.jupyterapp && {BOOK} !== null")
+        self.wait(f"return {BOOK}.content?.widgets?.length > 10")
+        self.wait(IDLE)
+
+    def wait(self, script, *arguments, seconds=120):
+        """Wait until a script returns something true, and return that."""
+        return WebDriverWait(self.browser, seconds, 0.2).until(
+            lambda driver: driver.execute_script(script, *arguments)
+        )
+
+    def run_all(self):
+        """Run all cells, as Run All Cells in the menu does."""
+        self.browser.execute_async_script(
+            "const done = arguments[0];"
+            "jupyterapp.commands.execute('notebook:run-all-cells').then(() => done(), done);"
+        )
+        self.wait(IDLE)
+
+    def write(self, cell, source):
+        """Replace what stands in a cell."""
+        self.browser.execute_script(
+            f"{CELL} cell.model.sharedModel.setSource(arguments[1])", cell, source
+        )
+
+    def run(self, cell):
+        """Select a cell and run it."""
+        self.browser.execute_async_script(
+            f"{CELL} const done = arguments[arguments.length - 1];"
+            f"const book = {BOOK}.content;"
+            "book.activeCellIndex = book.widgets.indexOf(cell);"
+            "jupyterapp.commands.execute('notebook:run-cell').then(() => done(), done);",
+            cell,
+        )
+
+    def output(self, cell):
+        """Return the text that a reader sees under a cell, and scroll there."""
+        return self.browser.execute_script(
+            f"{CELL} cell.node.scrollIntoView({{block: 'start'}});"
+            "return cell.outputArea ? cell.outputArea.node.innerText : ''",
+            cell,
+        )
+
+    def picture(self, name):
+        """Keep a screenshot among the artifacts of the tests."""
+        ARTIFACTS.mkdir(exist_ok=True)
+        time.sleep(0.5)  # fonts and images settle
+        self.browser.save_screenshot(str(ARTIFACTS / f"{name}.png"))
+
+
+@pytest.fixture(scope="module")
+def notebook(lab, browser):
+    return Notebook(browser, lab.format(f"{UNIT}/{UNIT}.ipynb"))
+
+
+def test_run_all_reaches_the_end_of_an_untouched_notebook(notebook):
+    notebook.picture("1-opened")
+    notebook.run_all()
+    counts = notebook.browser.execute_script(
+        f"return {BOOK}.content.widgets"
+        ".filter(c => c.model.type === 'code').map(c => c.model.executionCount)"
+    )
+    assert all(counts), "some cells were not run"
+    assert "not attempted yet" in notebook.output("window_dot-visible")
+    notebook.output("by-hand")
+    notebook.picture("2-run")
+
+
+def test_a_wrong_answer_is_explained_and_named(notebook):
+    notebook.write("window_dot", WRONG)
+    notebook.run("window_dot")
+    notebook.run("window_dot-visible")
+    said = notebook.wait(
+        f"{CELL} const t = cell.outputArea.node.innerText; return t.includes('wrong') && t",
+        "window_dot-visible",
+    )
+    notebook.output("window_dot-visible")
+    notebook.picture("3-wrong")
+    assert "This is what you get when the products are averaged" in said
+    assert re.search(r"expected\s+10", said)
+    assert "Traceback" not in said
+
+
+def test_the_repaired_answer_passes(notebook):
+    notebook.write("window_dot", RIGHT)
+    notebook.run("window_dot")
+    notebook.run("window_dot-visible")
+    said = notebook.wait(
+        f"{CELL} const t = cell.outputArea.node.innerText; return t.includes('right') && t",
+        "window_dot-visible",
+    )
+    notebook.output("window_dot-visible")
+    notebook.picture("4-right")
+    assert "window_dot: right" in said

@@ -1,0 +1,532 @@
+import ast
+import errno
+import gzip
+import hashlib
+import http.server
+import importlib.util
+import io
+import os
+import re
+import shutil
+import subprocess
+import sys
+import tarfile
+import threading
+import zipfile
+from pathlib import Path
+
+import numpy as np
+import pooch
+import pytest
+
+from cnnbasics import datasets
+from cnnbasics.datasets import download, files, shapes
+
+ROOT = Path(__file__).resolve().parents[1]
+DATA = ROOT / "data"
+OFFLINE = ["photographs", "textures", "digits", "faces", "shapes"]
+
+
+def sha256(*arrays):
+    digest = hashlib.sha256()
+    for array in arrays:
+        digest.update(f"{array.dtype.str}{array.shape}".encode() + array.tobytes())
+    return digest.hexdigest()
+
+
+@pytest.fixture(scope="module")
+def loaded():
+    return {name: datasets.load(name) for name in OFFLINE}
+
+
+# What is in them
+
+
+def test_the_readme_has_a_section_for_each_dataset_in_the_order_of_names():
+    sections = re.findall(r"^## (.*)$", (DATA / "README.md").read_text("utf-8"), flags=re.M)
+    assert sections == datasets.names()
+
+
+@pytest.mark.parametrize("name", datasets.names())
+def test_a_description_says_arrays_range_split_license_source_and_how_made(name):
+    text = datasets.describe(name)
+    assert text.startswith(f"{name}\n")
+    assert "## " not in text
+    for key in ("Arrays", "Range", "Split", "License", "ource", "How made"):
+        assert re.search(rf"^- .*{key}.*:", text, flags=re.M), key
+
+
+@pytest.mark.parametrize("name", OFFLINE)
+def test_the_shapes_and_the_range_in_a_description_are_those_of_the_arrays(name, loaded):
+    text = datasets.describe(name)
+    arrays = text[text.index("- Arrays:") : text.index("- Range:")]
+    said = {n: ast.literal_eval(shape) for n, shape in re.findall(r"(\w+) (\([\d, ]+\))", arrays)}
+    got = loaded[name] if isinstance(loaded[name], dict) else loaded[name]._asdict()
+    got = {n: array for n, array in got.items() if n != "labels"}
+    assert said == {n: array.shape for n, array in got.items()}
+    pixels = [array for n, array in got.items() if not n.startswith("y_")]
+    low, high = re.search(r"- Range: (\d+) to (\d+)", text).groups()
+    assert min(a.min() for a in pixels) == int(low)
+    assert max(a.max() for a in pixels) == int(high)
+    assert {a.dtype for a in pixels} == {np.dtype(np.uint8)}
+
+
+@pytest.mark.parametrize("name", ["digits", "faces", "shapes"])
+def test_a_split_unpacks_in_its_order_and_every_class_has_a_label(name, loaded):
+    *parts, labels = loaded[name]
+    for x, y in zip(parts[::2], parts[1::2], strict=True):
+        assert x.ndim == 4
+        assert y.dtype == np.int64
+        assert len(x) == len(y)
+        assert sorted(set(y.tolist())) == list(range(len(labels)))
+
+
+@pytest.mark.parametrize("name", ["digits", "faces", "shapes"])
+def test_no_image_is_in_two_parts_of_a_split(name, loaded):
+    parts = [{image.tobytes() for image in x} for x in loaded[name][:-1:2]]
+    assert len(set().union(*parts)) == sum(map(len, parts))
+
+
+def test_digits_are_scikit_learns_with_the_last_fifty_of_each_digit_as_the_test(loaded):
+    from sklearn.datasets import load_digits
+
+    x, y = load_digits(return_X_y=True)
+    digits = loaded["digits"]
+    for digit in range(10):
+        images = x[y == digit].reshape(-1, 8, 8, 1)
+        np.testing.assert_array_equal(digits.x_test[digits.y_test == digit], images[-50:])
+        np.testing.assert_array_equal(digits.x_train[digits.y_train == digit], images[:-50])
+
+
+def test_faces_are_scikit_images_with_the_last_25_of_each_class_as_the_test(loaded):
+    import skimage.data
+
+    images = np.rint(255 * skimage.data.lfw_subset())[..., np.newaxis]
+    faces = loaded["faces"]
+    for is_face, start in ((1, 0), (0, 100)):
+        got_train = faces.x_train[faces.y_train == is_face]
+        got_test = faces.x_test[faces.y_test == is_face]
+        np.testing.assert_array_equal(got_train, images[start : start + 75])
+        np.testing.assert_array_equal(got_test, images[start + 75 : start + 100])
+
+
+def test_training_and_test_rows_of_a_texture_lie_ten_rows_apart(loaded):
+    train, test = (datasets.load("textures", region=part) for part in ("train", "test"))
+    for name, image in loaded["textures"].items():
+        np.testing.assert_array_equal(train[name], image[:340])
+        np.testing.assert_array_equal(test[name], image[350:])
+
+
+def test_what_one_caller_changes_the_next_does_not_see():
+    datasets.load("photographs")["camera"][:] = 0
+    datasets.load("digits").x_train[:] = 0
+    assert datasets.load("photographs")["camera"].any()
+    assert datasets.load("digits").x_train.any()
+
+
+def test_a_split_shows_its_shapes_and_not_its_numbers(loaded):
+    assert repr(loaded["faces"]) == (
+        "TrainTest(x_train=uint8 (150, 25, 25, 1), y_train=int64 (150,),\n"
+        "          x_test=uint8 (50, 25, 25, 1), y_test=int64 (50,),\n"
+        "          labels=('not a face', 'face'))"
+    )
+
+
+# Shapes
+
+
+def test_shapes_are_the_same_bytes_on_every_machine(loaded):
+    assert sha256(*loaded["shapes"][:-1]) == "DEFAULT"
+    small = datasets.load("shapes", seed=7, n_train=4, n_val=2, n_test=2)
+    assert sha256(*small[:-1]) == "SMALL"
+
+
+def test_fewer_shapes_are_the_first_of_more_and_leave_the_other_parts_alone(loaded):
+    few = datasets.load("shapes", n_train=61, n_val=1, n_test=0)
+    for part, n in (("train", 61), ("val", 1), ("test", 0)):
+        for kind in ("x", "y"):
+            all_of_it = getattr(loaded["shapes"], f"{kind}_{part}")
+            np.testing.assert_array_equal(getattr(few, f"{kind}_{part}"), all_of_it[:n])
+
+
+def test_half_of_the_shapes_are_circles_and_they_do_not_simply_take_turns(loaded):
+    for y in loaded["shapes"][1:-1:2]:
+        assert y.mean() == 0.5
+        assert 0.3 < y[::2].mean() < 0.7
+
+
+def test_another_seed_draws_other_shapes():
+    one, other = (datasets.load("shapes", seed=s, n_train=2, n_val=0, n_test=0) for s in (0, 1))
+    assert (one.x_train != other.x_train).mean() > 0.9
+
+
+def test_a_circle_and_a_star_of_one_radius_cover_the_same_area():
+    y, x = np.mgrid[-25:25:0.1, -25:25:0.1]
+    star = (shapes._star(x, y, 20, turn=np.array(0.1)) < 0).mean()
+    circle = (shapes._circle(x, y, 20) < 0).mean()
+    assert circle == pytest.approx(star, rel=0.005)
+
+
+def test_a_star_has_five_tips_and_a_circle_has_none():
+    angle = np.arange(720) * np.pi / 360
+    x, y = 14 * np.cos(angle), 14 * np.sin(angle)
+    inside = shapes._star(x, y, 20, turn=np.array(0.03)) < 0
+    assert (np.diff(inside.astype(int), append=inside[:1].astype(int)) == 1).sum() == 5
+    assert not (shapes._circle(x, y, 20) < 0).any()
+
+
+@pytest.mark.parametrize(
+    ("options", "message"),
+    [
+        ({"seed": -1}, "`seed` must be a whole number from 0 on, but it is -1."),
+        ({"n_val": 2.5}, "`n_val` must be a whole number from 0 on, but it is 2.5."),
+    ],
+)
+def test_shapes_refuse_numbers_that_cannot_be(options, message):
+    with pytest.raises(ValueError, match=re.escape(message)):
+        datasets.load("shapes", **options)
+
+
+# Names and options
+
+
+def test_an_unknown_name_is_answered_by_the_closest_one_and_the_list():
+    with pytest.raises(datasets.UnknownDataset) as caught:
+        datasets.load("digit")
+    assert str(caught.value) == (
+        "There is no dataset `digit`. Did you mean `digits`? There are: photographs, textures, "
+        "digits, faces, shapes, fashion_mnist, cifar10."
+    )
+    with pytest.raises(datasets.UnknownDataset, match=r"There is no dataset `xyz`\. There are"):
+        datasets.describe("xyz")
+
+
+def test_an_option_that_a_dataset_does_not_have_is_named_with_those_it_has():
+    with pytest.raises(TypeError, match=re.escape("`digits` has no option `seed`; its options: n")):
+        datasets.load("digits", seed=1)
+    with pytest.raises(TypeError, match=re.escape("no option `rows`; its options: `region`.")):
+        datasets.load("textures", rows="train")
+    with pytest.raises(ValueError, match=re.escape("['all', 'train', 'test'], but it is 'val'")):
+        datasets.load("textures", region="val")
+
+
+def test_shipped_data_needs_numpy_and_nothing_else():
+    code = (
+        "import sys; from cnnbasics import datasets\n"
+        "for name in ('photographs', 'textures', 'digits', 'faces'): datasets.load(name)\n"
+        "heavy = {'sklearn', 'skimage', 'scipy', 'tensorflow', 'keras', 'matplotlib', 'PIL',"
+        " 'pooch', 'requests'}\n"
+        "print(sorted(heavy & set(sys.modules)))"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "[]"
+
+
+# The files
+
+
+def test_making_the_files_again_gives_the_same_bytes(tmp_path):
+    spec = importlib.util.spec_from_file_location("make", DATA / "make.py")
+    make = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(make)
+    make.write(tmp_path)
+    for path in sorted(tmp_path.iterdir()):
+        assert path.read_bytes() == (DATA / path.name).read_bytes(), path.name
+    assert {path.name for path in tmp_path.iterdir()} == {
+        path.name for path in DATA.iterdir() if path.suffix in (".npz", ".txt")
+    }
+
+
+def test_the_registry_is_one_that_pooch_reads():
+    keeper = pooch.create(path=DATA, base_url="")
+    keeper.load_registry(DATA / "registry.txt")
+    assert keeper.registry == files.registry()
+    for name, expected in keeper.registry.items():
+        assert pooch.file_hash(DATA / name) == expected
+
+
+def test_the_files_stay_under_six_megabytes():
+    assert sum(path.stat().st_size for path in DATA.glob("*.*")) < 6e6
+
+
+@pytest.fixture
+def copy(tmp_path, monkeypatch):
+    """A copy of the data folder that a test may damage."""
+    shutil.copytree(DATA, tmp_path / "data", ignore=shutil.ignore_patterns("__pycache__"))
+    monkeypatch.setattr(files, "folder", lambda: tmp_path / "data")
+    return tmp_path / "data"
+
+
+def test_one_changed_bit_is_noticed_and_both_sha256_are_shown(copy):
+    content = bytearray((copy / "digits.npz").read_bytes())
+    content[5000] ^= 1
+    (copy / "digits.npz").write_bytes(content)
+    with pytest.raises(datasets.DamagedFile) as caught:
+        datasets.load("digits")
+    expected = files.registry()["digits.npz"]
+    assert f"expected  sha256 {expected}\n" in str(caught.value)
+    assert f"got       sha256 {hashlib.sha256(content).hexdigest()}" in str(caught.value)
+    assert str(copy / "digits.npz") in str(caught.value)
+    assert "git restore data" in str(caught.value)
+    assert datasets.load("faces")
+
+
+def test_a_file_that_is_cut_short_is_noticed(copy):
+    content = (copy / "textures.npz").read_bytes()
+    (copy / "textures.npz").write_bytes(content[:1000])
+    with pytest.raises(datasets.DamagedFile, match="1,000 bytes"):
+        datasets.load("textures")
+
+
+@pytest.mark.parametrize("missing", ["faces.npz", "registry.txt"])
+def test_a_missing_file_is_named(copy, missing):
+    (copy / missing).unlink()
+    with pytest.raises(datasets.DamagedFile) as caught:
+        datasets.load("faces")
+    assert f"file      {copy / missing}\n" in str(caught.value)
+    assert "FileNotFoundError" in str(caught.value)
+
+
+def test_an_installed_wheel_has_the_data_in_it(tmp_path):
+    build = [sys.executable, "-m", "hatchling", "build", "-t", "wheel", "-d", str(tmp_path)]
+    subprocess.run(build, cwd=ROOT, capture_output=True, check=True)
+    with zipfile.ZipFile(next(tmp_path.glob("*.whl"))) as wheel:
+        wheel.extractall(tmp_path / "site")
+    code = (
+        "from cnnbasics import datasets; from cnnbasics.datasets import files\n"
+        "print(files.folder())\n"
+        "for name in ('photographs', 'textures', 'digits', 'faces'): datasets.load(name)\n"
+        "print(datasets.describe('shapes').splitlines()[0])"
+    )
+    environment = {**os.environ, "PYTHONPATH": str(tmp_path / "site")}
+    done = subprocess.run(
+        [sys.executable, "-c", code],
+        cwd=tmp_path,
+        env=environment,
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    assert done.stdout.split() == [str(tmp_path / "site" / "cnnbasics" / "data"), "shapes"]
+
+
+# Downloads, from a server on this machine
+
+
+class Server:
+    """Serve `pages` (path to bytes), one of them perhaps cut off in the middle."""
+
+    def __init__(self):
+        self.pages = {}
+        self.cut = set()
+        self.served = []
+        outer = self
+
+        class Handler(http.server.BaseHTTPRequestHandler):
+            def do_GET(self):
+                outer.served.append(self.path)
+                content = outer.pages.get(self.path)
+                if content is None:
+                    self.send_error(404)
+                    return
+                self.send_response(200)
+                self.send_header("Content-Length", str(len(content)))
+                self.end_headers()
+                half = len(content) // 2
+                self.wfile.write(content[:half] if self.path in outer.cut else content)
+
+            def log_message(self, *args):
+                pass
+
+        self.server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), Handler)
+        self.url = f"http://127.0.0.1:{self.server.server_port}"
+        self.thread = threading.Thread(target=self.server.serve_forever)
+        self.thread.start()
+
+    def stop(self):
+        self.server.shutdown()
+        self.server.server_close()
+        self.thread.join()
+
+
+@pytest.fixture
+def server(monkeypatch):
+    monkeypatch.setenv("NO_PROXY", "127.0.0.1")
+    server = Server()
+    yield server
+    server.stop()
+
+
+@pytest.fixture
+def cache(tmp_path, monkeypatch):
+    monkeypatch.setenv("CNNBASICS_CACHE", str(tmp_path / "cache"))
+    return tmp_path / "cache"
+
+
+def left_in(folder):
+    return sorted(path.name for path in folder.rglob("*") if path.is_file())
+
+
+def offer(server, monkeypatch, dataset, contents):
+    """Let `dataset` be downloaded from `server`, with the right sha256 of `contents`."""
+    server.pages = {f"/{name}": content for name, content in contents.items()}
+    sources = {
+        name: (f"{server.url}/{name}", hashlib.sha256(content).hexdigest())
+        for name, content in contents.items()
+    }
+    monkeypatch.setitem(download.SOURCES, dataset, sources)
+
+
+def small_fashion():
+    rng = np.random.default_rng(5)
+    arrays, contents = [], {}
+    for part, n in (("train", 6), ("t10k", 4)):
+        x = rng.integers(0, 256, (n, 28, 28), dtype=np.uint8)
+        y = rng.integers(0, 10, n, dtype=np.uint8)
+        head = n.to_bytes(4, "big")
+        images = b"\0\0\x08\x03" + head + 2 * (28).to_bytes(4, "big") + x.tobytes()
+        contents[f"{part}-images-idx3-ubyte.gz"] = gzip.compress(images)
+        contents[f"{part}-labels-idx1-ubyte.gz"] = gzip.compress(
+            b"\0\0\x08\x01" + head + y.tobytes()
+        )
+        arrays += [x[..., np.newaxis], y]
+    return arrays, contents
+
+
+def small_cifar():
+    rng = np.random.default_rng(6)
+    x = rng.integers(0, 256, (12, 32, 32, 3), dtype=np.uint8)
+    y = rng.integers(0, 10, 12, dtype=np.uint8)
+    stream = io.BytesIO()
+    with tarfile.open(fileobj=stream, mode="w:gz") as archive:
+        # Not in order: the loader must not rely on it.
+        members = [(f"data_batch_{i}.bin", slice(2 * i - 2, 2 * i)) for i in (3, 1, 5, 2, 4)]
+        for name, rows in [("test_batch.bin", slice(10, 12)), *members]:
+            records = [
+                bytes([label]) + image.transpose(2, 0, 1).tobytes()
+                for image, label in zip(x[rows], y[rows], strict=True)
+            ]
+            entry = tarfile.TarInfo(f"cifar-10-batches-bin/{name}")
+            entry.size = sum(map(len, records))
+            archive.addfile(entry, io.BytesIO(b"".join(records)))
+        readme = tarfile.TarInfo("cifar-10-batches-bin/readme.html")
+        archive.addfile(readme, io.BytesIO(b""))
+    return [x[:10], y[:10], x[10:], y[10:]], {"cifar-10-binary.tar.gz": stream.getvalue()}
+
+
+@pytest.mark.parametrize(
+    ("name", "small"), [("fashion_mnist", small_fashion), ("cifar10", small_cifar)]
+)
+def test_a_download_is_read_right_and_needs_no_network_the_second_time(
+    name, small, server, cache, monkeypatch, capsys
+):
+    expected, contents = small()
+    offer(server, monkeypatch, name, contents)
+    first = datasets.load(name)
+    assert len(server.served) == len(contents)
+    assert left_in(cache) == sorted(contents)
+    assert capsys.readouterr().err.count("100%") == len(contents)
+    second = datasets.load(name)
+    assert len(server.served) == len(contents)
+    for result in (first, second):
+        for got, want in zip(result[:-1], expected, strict=True):
+            np.testing.assert_array_equal(got, want)
+        assert result.y_train.dtype == np.int64
+        assert result.x_train.flags.writeable
+        assert len(result.labels) == 10
+
+
+def test_without_a_network_it_says_what_to_do_and_leaves_nothing(cache, monkeypatch):
+    url = "http://nowhere.invalid/cifar-10-binary.tar.gz"
+    monkeypatch.setitem(download.SOURCES, "cifar10", {"cifar-10-binary.tar.gz": (url, "0" * 64)})
+    with pytest.raises(datasets.DownloadFailed) as caught:
+        datasets.load("cifar10")
+    text = str(caught.value)
+    assert text.startswith("`cifar10` could not be downloaded; nothing half-written was kept.\n")
+    assert f"expected  {url}\n          sha256 {'0' * 64}\n" in text
+    assert "came      ConnectionError: " in text
+    assert "when there is a network" in text
+    assert str(cache / "cifar10" / "cifar-10-binary.tar.gz") in text
+    assert left_in(cache) == []
+
+
+def test_a_download_that_breaks_off_leaves_nothing(server, cache, monkeypatch):
+    _, contents = small_cifar()
+    offer(server, monkeypatch, "cifar10", contents)
+    server.cut = {"/cifar-10-binary.tar.gz"}
+    with pytest.raises(datasets.DownloadFailed, match="came      ChunkedEncodingError"):
+        datasets.load("cifar10")
+    assert left_in(cache) == []
+
+
+def test_a_file_that_is_gone_from_its_address_is_said_to_be(server, cache, monkeypatch):
+    offer(server, monkeypatch, "cifar10", {"cifar-10-binary.tar.gz": b"x"})
+    server.pages = {}
+    with pytest.raises(datasets.DownloadFailed, match="came      HTTPError: 404"):
+        datasets.load("cifar10")
+    assert left_in(cache) == []
+
+
+def test_a_file_with_another_sha256_is_refused_and_both_are_shown(server, cache, monkeypatch):
+    _, contents = small_cifar()
+    offer(server, monkeypatch, "cifar10", contents)
+    expected = download.SOURCES["cifar10"]["cifar-10-binary.tar.gz"][1]
+    server.pages["/cifar-10-binary.tar.gz"] = b"a page that asks you to log in"
+    with pytest.raises(datasets.DownloadFailed) as caught:
+        datasets.load("cifar10")
+    assert f"sha256 {expected}" in str(caught.value)
+    got = hashlib.sha256(b"a page that asks you to log in").hexdigest()
+    assert f"got {got}" in str(caught.value)
+    assert left_in(cache) == []
+
+
+def test_half_a_file_in_the_cache_is_downloaded_again(server, cache, monkeypatch):
+    expected, contents = small_cifar()
+    offer(server, monkeypatch, "cifar10", contents)
+    half = cache / "cifar10" / "cifar-10-binary.tar.gz"
+    half.parent.mkdir(parents=True)
+    half.write_bytes(contents[half.name][:100])
+    np.testing.assert_array_equal(datasets.load("cifar10").x_train, expected[0])
+    assert half.read_bytes() == contents[half.name]
+    assert left_in(cache) == [half.name]
+
+
+def stop_half_way(error):
+    class Downloader(pooch.HTTPDownloader):
+        def __call__(self, url, output_file, pooch, check_only=False):
+            Path(output_file).write_bytes(b"half of it")
+            raise error
+
+    return Downloader
+
+
+def test_a_full_disk_is_named_and_nothing_is_left(cache, monkeypatch):
+    full = OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+    monkeypatch.setattr(pooch, "HTTPDownloader", stop_half_way(full))
+    with pytest.raises(datasets.DownloadFailed) as caught:
+        datasets.load("fashion_mnist")
+    assert caught.value.errno == errno.ENOSPC
+    assert "came      a full disk" in str(caught.value)
+    assert "set CNNBASICS_CACHE to a folder on another disk" in str(caught.value)
+    assert left_in(cache) == []
+
+
+def test_a_student_who_interrupts_a_download_is_left_with_nothing_half_done(cache, monkeypatch):
+    monkeypatch.setattr(pooch, "HTTPDownloader", stop_half_way(KeyboardInterrupt()))
+    with pytest.raises(KeyboardInterrupt):
+        datasets.load("fashion_mnist")
+    assert left_in(cache) == []
+
+
+def test_a_cache_that_cannot_be_written_is_named(tmp_path, monkeypatch):
+    (tmp_path / "cache").write_text("a file where a folder should be")
+    monkeypatch.setenv("CNNBASICS_CACHE", str(tmp_path / "cache"))
+    with pytest.raises(datasets.DownloadFailed, match=re.escape(str(tmp_path / "cache"))):
+        datasets.load("cifar10")
+
+
+@pytest.mark.parametrize("name", list(download.SOURCES))
+def test_every_address_is_https_and_every_sha256_is_whole(name):
+    for url, sha in download.SOURCES[name].values():
+        assert url.startswith("https://")
+        assert re.fullmatch("[0-9a-f]{64}", sha)
