@@ -69,12 +69,30 @@ def fill(release: NotebookNode, answers: Mapping[str, str]) -> NotebookNode:
     return filled
 
 
+def names_in(source: str) -> set[str]:
+    r"""Return the names that an answer uses, those it defines itself left out.
+
+    Examples
+    --------
+    >>> sorted(names_in("def convolve2d(image, k):\n    return correlate2d(image, flip(k))"))
+    ['correlate2d', 'flip']
+    """
+    nodes = list(ast.walk(ast.parse(source)))
+    used = {node.id for node in nodes if isinstance(node, ast.Name)}
+    own = {node.arg for node in nodes if isinstance(node, ast.arg)}
+    own |= {node.name for node in nodes if isinstance(node, ast.FunctionDef | ast.ClassDef)}
+    own |= {
+        node.id for node in nodes if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Store)
+    }
+    return used - own
+
+
 def noisy(source: str) -> str:
     r"""Make every function in an answer warn and write to stderr before it does its work.
 
     Examples
     --------
-    >>> print(noisy("def relu(x):\\n    return x * (x > 0)"))
+    >>> print(noisy("def relu(x):\n    return x * (x > 0)"))
     import sys, warnings
     def relu(x):
         warnings.warn("a word of warning"); print("a word", file=sys.stderr)

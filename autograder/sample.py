@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import zip_longest
+from itertools import islice, zip_longest
 
 from nbformat import NotebookNode
 
-from autograder.cells import answers, fill, noisy, read
+from autograder.cells import answers, fill, names_in, noisy, read
 from autograder.classroom import Classroom, Marks
 from autograder.course import Course
 
@@ -25,11 +25,14 @@ class Student:
         The text of each answer cell by the exercise's id; one left out stays as it was released.
     wrong : dict
         The exercises that must lose marks, and what is wrong with each.
+    shaken : frozenset of str
+        Exercises whose right answers call a wrong one, so that they may lose marks too.
     """
 
     name: str
     answers: dict[str, str]
     wrong: dict[str, str]
+    shaken: frozenset[str] = frozenset()
 
     def notebook(self, release: NotebookNode) -> NotebookNode:
         """Return what the student hands in."""
@@ -39,7 +42,7 @@ class Student:
         """Say in what the marks differ from what such a student must get; empty if in nothing."""
         if marks.problem:
             return f"{self.name} could not be graded"
-        lost_wrongly = sorted(marks.wrong - set(self.wrong))
+        lost_wrongly = sorted(marks.wrong - set(self.wrong) - self.shaken)
         if lost_wrongly:
             return f"{self.name} lost marks for right answers: {', '.join(lost_wrongly)}"
         kept_wrongly = sorted(set(self.wrong) - marks.wrong)
@@ -78,16 +81,36 @@ def untouched_student(course: Course, unit: str) -> Student:
 
 
 def wrong_students(course: Course, unit: str) -> Iterator[Student]:
-    """Give students with one wrong answer to every exercise, until each wrong answer was given."""
+    """Give students with several wrong answers each, until every wrong answer was given once.
+
+    In one notebook no wrong answer calls another one: two mistakes can cancel out.
+    """
     reference = answers(read(course.source(unit)))
-    wrong = course.wrong_answers(unit)
-    for number, files in enumerate(zip_longest(*wrong.values()), 1):
-        chosen = {
-            exercise: file for exercise, file in zip(wrong, files, strict=True) if file is not None
-        }
-        texts = {exercise: file.read_text(encoding="utf-8") for exercise, file in chosen.items()}
-        planted = {exercise: file.stem.replace("_", "-") for exercise, file in chosen.items()}
-        yield Student(f"mistakes-{number}", reference | texts, planted)
+    waiting = course.wrong_answers(unit)
+    number = 0
+    while any(waiting.values()):
+        number += 1
+        given = dict(reference)
+        wrong: dict[str, str] = {}
+        for exercise, files in waiting.items():
+            if not files:
+                continue
+            text = files[0].read_text(encoding="utf-8")
+            callers = [other for other in wrong if exercise in names_in(given[other])]
+            if not callers and not names_in(text) & set(wrong):
+                wrong[exercise] = files.pop(0).stem.replace("__", ", ").replace("_", "-")
+                given[exercise] = text
+        yield Student(f"mistakes-{number}", given, wrong, _shaken(given, wrong))
+
+
+def _shaken(given: dict[str, str], wrong: dict[str, str]) -> frozenset[str]:
+    """Return the exercises whose answers call a wrong one, straight or through another."""
+    reached = set(wrong)
+    while True:
+        more = {name for name, text in given.items() if names_in(text) & reached} - reached
+        if not more:
+            return frozenset(reached - set(wrong))
+        reached |= more
 
 
 def small_class(course: Course, unit: str, mistaken: int = 1) -> list[Student]:
@@ -100,13 +123,13 @@ def small_class(course: Course, unit: str, mistaken: int = 1) -> list[Student]:
     unit : str
         The unit.
     mistaken : int, default=1
-        How many of them make mistakes, one in each exercise.
+        How many of them make mistakes, in as many exercises as can be.
     """
     return [
-        *list(right_students(course, unit))[:2],
+        *islice(right_students(course, unit), 2),
         warning_student(course, unit),
         untouched_student(course, unit),
-        *list(wrong_students(course, unit))[:mistaken],
+        *islice(wrong_students(course, unit), mistaken),
     ]
 
 

@@ -5,7 +5,14 @@ import numpy as np
 from IPython.display import display
 
 from cnnbasics import layers
-from cnnbasics.plots import show_filters, show_walk, show_window
+from cnnbasics.plots import (
+    show_filters,
+    show_memory,
+    show_walk,
+    show_window,
+    show_wraparound,
+    show_zoom,
+)
 from cnnbasics.plots.reading import shape_of
 from cnnbasics.plots.sheet import number
 
@@ -60,6 +67,62 @@ def explore_kernel(photo, kernels=None, filter=layers.correlate2d):
     box = kernel_numbers(photo, kernels, filter)
     show_filters(photo, kernels, filter)
     _show(box, "Here are nine numbers, the kernel, and the photograph seen through them.")
+
+
+def explore_pixels(photo, window):
+    """Show a few pixels of a photograph as numbers, then sliders that look elsewhere.
+
+    Parameters
+    ----------
+    photo : ndarray, shape (H, W) or (H, W, C)
+    window : (int, int, int, int)
+        Row, column, height and width of the pixels to begin with.
+
+    Raises
+    ------
+    ValueError
+        When the window leaves the photograph or holds too many pixels.
+    """
+    show_zoom(photo, window)
+    _show(pixel_sliders(photo, window), "Here are sliders for the row and the column.")
+
+
+def explore_memory(x, pixel=(0, 0, 0)):
+    """Show where the numbers of one pixel lie in memory, then sliders that take another pixel.
+
+    Parameters
+    ----------
+    x : ndarray, shape (N, H, W, C)
+        At most 48 numbers and 4 channels.
+    pixel : (int, int, int)
+        Image, row and column to begin with.
+
+    Raises
+    ------
+    ValueError
+        When `x` is too large, or has no such pixel.
+    """
+    show_memory(x, pixel)
+    _show(memory_sliders(x, pixel), "Here are sliders for the image, the row and the column.")
+
+
+def explore_sum(start, add):
+    """Show what becomes of a sum in uint8, then sliders for its two numbers.
+
+    Parameters
+    ----------
+    start : int
+        From 0 to 255.
+    add : int
+        From -255 to 255.
+
+    Raises
+    ------
+    ValueError
+        When a number is out of range.
+    """
+    show_wraparound(start, add)
+    _show(sum_sliders(start, add), "Here are sliders for the two numbers.")
 
 
 def window_sliders(image, kernel):
@@ -161,7 +224,8 @@ def kernel_numbers(photo, kernels, filter=layers.correlate2d):
         if not np.isfinite(kernel).all():
             view.value = "<p>A kernel needs nine numbers.</p>"
             return
-        title = f"Your kernel's numbers sum to {number(kernel.sum())}"
+        total = number(kernel.sum())
+        title = f"Your kernel's numbers sum to {total}: a flat wall is multiplied by {total}"
         view.value = show_filters.picture(photo, {"your kernel": kernel}, filter, title=title).html
 
     def start(_change=None):
@@ -180,6 +244,83 @@ def kernel_numbers(photo, kernels, filter=layers.correlate2d):
         weights, layout=ipywidgets.Layout(grid_template_columns="repeat(3, 84px)")
     )
     return ipywidgets.VBox([choice, grid, view])
+
+
+def pixel_sliders(photo, window):
+    """Build the sliders of `explore_pixels`.
+
+    Parameters
+    ----------
+    photo : ndarray, shape (H, W) or (H, W, C)
+    window : (int, int, int, int)
+
+    Returns
+    -------
+    ipywidgets.VBox
+    """
+    photo = np.asarray(photo)
+    height, width = window[2:]
+    return _play(
+        lambda row, column: show_zoom.picture(photo, (row, column, height, width)),
+        row=(window[0], 0, photo.shape[0] - height),
+        column=(window[1], 0, photo.shape[1] - width),
+    )
+
+
+def memory_sliders(x, pixel):
+    """Build the sliders of `explore_memory`.
+
+    Parameters
+    ----------
+    x : ndarray, shape (N, H, W, C)
+    pixel : (int, int, int)
+
+    Returns
+    -------
+    ipywidgets.VBox
+    """
+    x = np.asarray(x)
+    return _play(
+        lambda image, row, column: show_memory.picture(x, (image, row, column)),
+        image=(pixel[0], 0, x.shape[0] - 1),
+        row=(pixel[1], 0, x.shape[1] - 1),
+        column=(pixel[2], 0, x.shape[2] - 1),
+    )
+
+
+def sum_sliders(start, add):
+    """Build the sliders of `explore_sum`.
+
+    Parameters
+    ----------
+    start, add : int
+
+    Returns
+    -------
+    ipywidgets.VBox
+    """
+    return _play(show_wraparound.picture, start=(start, 0, 255), add=(add, -255, 255))
+
+
+def _play(picture, **places):
+    """Build a slider for each argument of `picture`, and under them what it draws.
+
+    The still picture stands above already, so the view stays empty until a slider moves. Each of
+    `places` is the value to begin with, the least and the most.
+    """
+    sliders = {name: _slider(name, most, least) for name, (_, least, most) in places.items()}
+    view = ipywidgets.HTML()
+
+    def draw(_change):
+        view.value = picture(**{name: slider.value for name, slider in sliders.items()}).html
+
+    for name, slider in sliders.items():
+        slider.value = places[name][0]
+        slider.continuous_update = False
+        slider.observe(draw, "value")
+    # A slider of one place cannot be drawn, and has nothing to choose.
+    shown = [slider for slider in sliders.values() if slider.max > slider.min]
+    return ipywidgets.VBox([ipywidgets.HBox(shown), view])
 
 
 def _slider(name, most, least=0):

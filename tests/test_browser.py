@@ -20,11 +20,21 @@ ROOT = Path(__file__).resolve().parent.parent
 ARTIFACTS = ROOT / "artifacts"
 UNIT = "01_convolution"
 
-WRONG = '''def window_dot(patch, kernel, bias=0.0):
-    """Multiply a window by a kernel, number by number, and add everything up."""
-    return np.mean(patch * kernel) + bias
+WRONG = '''def correlate2d(image, kernel, stride=1, pad=0):
+    """Slide a kernel over an image."""
+    sh, sw = np.broadcast_to(stride, 2)
+    kh, kw = kernel.shape
+    padded = np.pad(image, pad)
+    h = (padded.shape[0] - kh) // sh + 1
+    w = (padded.shape[1] - kw) // sw + 1
+    out = np.zeros((h, w))
+    for i in range(h):
+        for j in range(w):
+            patch = padded[i * sh : i * sh + kh, j : j + kw]
+            out[i, j] = np.sum(patch * kernel)
+    return out
 '''
-RIGHT = WRONG.replace("np.mean", "np.sum")
+RIGHT = WRONG.replace("j : j + kw", "j * sw : j * sw + kw")
 
 # Cells are found by their id, in the notebook that is open; the app is exposed for tests only.
 BOOK = "jupyterapp.shell.currentWidget"
@@ -149,11 +159,15 @@ class Notebook:
             cell,
         )
 
-    def picture(self, name):
-        """Keep a screenshot among the artifacts of the tests."""
+    def picture(self, name, cell=None):
+        """Keep a screenshot of the page, or of one cell, among the artifacts of the tests."""
         ARTIFACTS.mkdir(exist_ok=True)
         time.sleep(0.5)  # fonts and images settle
-        self.browser.save_screenshot(str(ARTIFACTS / f"{name}.png"))
+        file = str(ARTIFACTS / f"{name}.png")
+        if cell is None:
+            self.browser.save_screenshot(file)
+        else:
+            self.browser.execute_script(f"{CELL} return cell.node", cell).screenshot(file)
 
 
 @pytest.fixture(scope="module")
@@ -164,39 +178,40 @@ def notebook(lab, browser):
 def test_run_all_reaches_the_end_of_an_untouched_notebook(notebook):
     notebook.picture("1-opened")
     notebook.run_all()
-    counts = notebook.browser.execute_script(
+    notebook.wait(
         f"return {BOOK}.content.widgets"
-        ".filter(c => c.model.type === 'code').map(c => c.model.executionCount)"
+        ".every(cell => cell.model.type !== 'code' || cell.model.executionCount)"
     )
-    assert all(counts), "some cells were not run"
-    assert "not attempted yet" in notebook.output("window_dot-visible")
+    assert "not attempted yet" in notebook.output("correlate2d-visible")
     notebook.output("by-hand")
     notebook.picture("2-run")
 
 
 def test_a_wrong_answer_is_explained_and_named(notebook):
-    notebook.write("window_dot", WRONG)
-    notebook.run("window_dot")
-    notebook.run("window_dot-visible")
+    notebook.write("correlate2d", WRONG)
+    notebook.run("correlate2d")
+    notebook.run("correlate2d-visible")
     said = notebook.wait(
         f"{CELL} const t = cell.outputArea.node.innerText; return t.includes('wrong') && t",
-        "window_dot-visible",
+        "correlate2d-visible",
     )
-    notebook.output("window_dot-visible")
-    notebook.picture("3-wrong")
-    assert "This is what you get when the products are averaged" in said
-    assert re.search(r"expected\s+10", said)
+    notebook.output("correlate2d-visible")
+    notebook.picture("3-wrong", "correlate2d-visible")
+    assert (
+        "This is what you get when the stride moves the window down but not to the right." in said
+    )
+    assert re.search(r"yours\s+shape \(1, 2\)\s+float64\s+\[\[3\., 0\.\]\]", said), said
     assert "Traceback" not in said
 
 
 def test_the_repaired_answer_passes(notebook):
-    notebook.write("window_dot", RIGHT)
-    notebook.run("window_dot")
-    notebook.run("window_dot-visible")
+    notebook.write("correlate2d", RIGHT)
+    notebook.run("correlate2d")
+    notebook.run("correlate2d-visible")
     said = notebook.wait(
         f"{CELL} const t = cell.outputArea.node.innerText; return t.includes('right') && t",
-        "window_dot-visible",
+        "correlate2d-visible",
     )
-    notebook.output("window_dot-visible")
+    notebook.output("correlate2d-visible")
     notebook.picture("4-right")
-    assert "window_dot: right" in said
+    assert "correlate2d: right" in said

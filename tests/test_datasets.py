@@ -175,6 +175,23 @@ def test_a_star_has_five_tips_and_a_circle_has_none():
     assert not (shapes._circle(x, y, 20) < 0).any()
 
 
+def test_class_one_is_drawn_as_a_star_and_class_zero_as_a_circle():
+    choices = np.zeros((2, 27))
+    choices[:, -7:] = [1, 0.5, 0.5, 0, 1, 1, 1]  # radius 20, in the middle, a tip to the right
+    circle, star = shapes._picture(choices, np.array([0, 1]))
+    assert (star[31:33, 48] == 250).all()
+    assert (circle[31:33, 48] < 50).all()
+    assert (circle[31:33, 32:44] == 250).all()
+
+
+def test_brightness_does_not_give_the_class_away(loaded):
+    x, y = loaded["shapes"].x_train, loaded["shapes"].y_train
+    y = y[np.argsort(x.mean(axis=(1, 2, 3)))]
+    stars_below = np.cumsum(y) / y.sum()
+    circles_below = np.cumsum(1 - y) / (1 - y).sum()
+    assert abs(stars_below - circles_below).max() < 0.1
+
+
 @pytest.mark.parametrize(
     ("options", "message"),
     [

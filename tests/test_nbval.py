@@ -71,8 +71,7 @@ def nbval(folder):
     failed: dict[str, list[int]] = {path.stem: [] for path in folder.glob("*.ipynb")}
     ran = set()
     for case in ElementTree.parse(report).iter("testcase"):
-        stem = case.get("classname", "").split(".")[-1]
-        stem = stem if stem in failed else case.get("classname", "").split(".")[-2]
+        stem = case.get("classname", "").removesuffix(".ipynb")
         ran.add(stem)
         if case.find("failure") is not None or case.find("error") is not None:
             failed[stem].append(int(case.get("name", "").split()[-1]))

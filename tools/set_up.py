@@ -62,7 +62,7 @@ def install_packages(venv):
     say(f"Setting up {venv.name} with Python {version}.")
     say("This takes two to five minutes, longer where the network is slow.")
     run(sys.executable, "-m", "venv", "--clear", venv)
-    say("1 of 3: fetching the packages of requirements.lock, about 700 MB")
+    say("1 of 3: fetching the packages of requirements.lock, up to a gigabyte")
     command = [str(interpreter(venv)), "-m", "pip", "install", "--require-hashes", "-r", str(LOCK)]
     command += ["--disable-pip-version-check", "--progress-bar", "off", "--no-compile"]
     found = 0
@@ -77,9 +77,10 @@ def install_packages(venv):
     if pip.returncode:
         raise subprocess.CalledProcessError(pip.returncode, "pip install")
     say("2 of 3: compiling them, or importing TensorFlow would take 12 s instead of 5 s")
-    # Not checked: a few packages ship files that are, on purpose, not Python of this version.
-    library = venv / ("Lib" if os.name == "nt" else "lib")
-    subprocess.run([interpreter(venv), "-m", "compileall", "-qq", "-j0", library], check=False)
+    # A few packages ship files that are, on purpose, not Python of this version: neither their
+    # errors nor their warnings matter.
+    compile_all = (interpreter(venv), "-W", "ignore", "-m", "compileall", "-qq", "-j0")
+    subprocess.run([*compile_all, venv / ("Lib" if os.name == "nt" else "lib")], check=False)
 
 
 def install_course(venv):

@@ -144,6 +144,8 @@ def _first_wrong(fault: Fault) -> list[str]:
             f"yours {_number(fault.got[fault.index])}."
         )
     window = fault.window
+    if window is not None and not fault.index:
+        return [f"The {_sum_words(window)}: {window.arithmetic()}"]
     if window is not None:
         lines.append(f"    It looks at {window.where}:{_array_after(window.patch)}")
         lines.append(f"    times the kernel{_array_after(window.kernel)}")

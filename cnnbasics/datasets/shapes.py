@@ -16,9 +16,9 @@ LABELS = ("circle", "star")
 _CHOICES = 28  # random numbers an image takes, without its noise
 _BATCH = 50  # images drawn at a time: few enough to stay in the processor's cache
 
-# A star of radius 1: its edges run straight on from tip to tip.
-_COS72, _SIN72 = 0.309017, 0.951057
-_SAME_AREA = 0.597766  # radius of the circle with the star's area
+# Of a star with tips at 1 and inner corners at 0.5 from its middle.
+_EDGE_X, _EDGE_Y = 0.442566, 0.896736  # across the edge beside the tip on the x axis, outwards
+_SAME_AREA = 0.683919  # radius of the circle with the same area
 
 # Pixel coordinates, from -31.5 to 31.5, 0 in the middle.
 _Y, _X = np.indices((SIZE, SIZE)) - (SIZE - 1) / 2
@@ -52,7 +52,8 @@ def _draw(n, seed, part):
     bits, noise = (
         np.random.PCG64(np.random.SeedSequence(seed, spawn_key=(part, use))) for use in (0, 1)
     )
-    choices = np.random.Generator(bits).random((n, _CHOICES))
+    raw = bits.random_raw(n * _CHOICES) >> np.uint64(11)
+    choices = raw.reshape(n, _CHOICES) * 2.0**-53  # from 0 to below 1, as Generator.random has it
     y = (choices[:, 0] < 0.5).astype(np.int64)
     y[1::2] = 1 - y[: n - 1 : 2]  # a pair has one of each: any even number is balanced
     x = np.empty((n, SIZE, SIZE, 3), np.uint8)
@@ -103,7 +104,7 @@ def _star(x, y, radius, turn):
     tips = [_direction(turn + k / 5) for k in range(5)]
     along = np.max([cos * x + sin * y for cos, sin in tips], axis=0)  # towards the nearest tip
     across = np.sqrt(np.maximum(x * x + y * y - along * along, 0))
-    return _COS72 * (along - radius) + _SIN72 * across
+    return _EDGE_X * (along - radius) + _EDGE_Y * across
 
 
 def _direction(turn):

@@ -235,7 +235,7 @@ def _window_dot_cases(rng, hidden):
         return [
             Case("six products", patch=hand, kernel=kernel),
             Case("six products and a bias", patch=hand, kernel=kernel, bias=0.5),
-            Case("a square window", patch=numbers(rng, 2, 2), kernel=numbers(rng, 2, 2), bias=-2.0),
+            Case("a square window", patch=numbers(rng, 3, 3), kernel=numbers(rng, 3, 3), bias=-2.0),
             Case("a square window", patch=numbers(rng, 3, 3), kernel=numbers(rng, 3, 3), bias=1.5),
             Case(
                 "two channels", patch=numbers(rng, 2, 3, 2), kernel=numbers(rng, 2, 3, 2), bias=0.25

@@ -301,4 +301,7 @@ def show_wraparound(start, add, *, title=None, alt=None):
     if wraps:
         note += f" {number(start + add)} {'−' if add > 0 else '+'} 256 = {result}."
     sheet.paragraph(sheet.left, y + 0.78, note)
-    return sheet.picture(alt, note)
+    ends = ("right", "left") if add > 0 else ("left", "right")
+    way = f"an arrow goes from {start} "
+    way += f"out at the {ends[0]} end and in again at the {ends[1]} end, " if wraps else ""
+    return sheet.picture(alt, f"On a line from 0 to 255 {way}to {result}", note)

@@ -188,9 +188,8 @@ def show_grids(parts, labels=None, *, title, windows=None, signed=None, note=Non
 
     Examples
     --------
-    >>> show_grids([[[1, 2], [3, 4]], "+", [[1, 1], [1, 1]]], title="Add one to each").words
-    Traceback (most recent call last):
-    AttributeError: 'NoneType' object has no attribute 'words'
+    >>> show_grids.picture([[[1, 2]], "+", [[1, 1]]], title="Add one").alt
+    'Add one. matrix, 1 by 2: 1 2. matrix, 1 by 2: 1 1.'
     """
     arrays = [part for part in parts if not isinstance(part, str)]
     if not arrays:
@@ -230,7 +229,8 @@ def show_difference(
     Parameters
     ----------
     expected, yours : ndarray of any shape
-        Of more than two axes, the first slice over the last two axes that differs is drawn.
+        Of ``(N, H, W, C)`` the image and channel of the first difference are drawn; of other
+        shapes the last two axes.
     names : (str, str)
         What stands above them.
     title : str, optional
@@ -247,61 +247,64 @@ def show_difference(
     ValueError
         When one of them does not hold numbers.
     """
-    every = tuple(range(65))
-    expected, yours = read_array("expected", expected, *every), read_array("yours", yours, *every)
+    expected = read_array("expected", expected, least=0)
+    yours = read_array("yours", yours, least=0)
     parts = []
     if image is not None:
         image = read_array("image", image, 2)
-        parts = [
-            Grid(image, f"image {shape_of(image)}", read_windows("window", window, image.shape)),
-            " ",
-        ]
+        frames = read_windows("window", window, image.shape)
+        parts = [Grid(image, f"image {shape_of(image)}", frames), " "]
     if expected.shape != yours.shape:
-        title = title or f"The shapes differ: {expected.shape} expected, {yours.shape} yours"
+        sheet = Sheet(title or f"Expected the shape {expected.shape}, not {yours.shape}")
         for name, array in zip(names, (expected, yours), strict=True):
-            while array.ndim > 2:
-                array = array[0]
-            grid = np.atleast_2d(array)
-            parts += [Grid(grid, f"{name} {shape_of(grid)}"), " "]
-        sheet = Sheet(title)
+            if array.size:
+                grid = np.atleast_2d(_slice(array, (0,) * array.ndim))
+                parts += [Grid(grid, f"{name} {array.shape}"), " "]
+            else:
+                parts += [f"{name} {array.shape} holds nothing", " "]
         draw_rows(sheet, parts[:-1])
         return sheet.picture(alt)
-    wrong = ~np.isclose(
-        yours.astype(float), expected.astype(float), rtol=1e-7, atol=1e-9, equal_nan=True
-    )
-    index = tuple(int(part) for part in np.argwhere(wrong)[0]) if wrong.any() else ()
-    if title is None:
-        title = (
-            "The two are equal"
-            if not wrong.any()
-            else (
-                f"First wrong number: [{', '.join(map(str, index))}] is {number(yours[index])}, "
-                f"not {number(expected[index])}"
-            )
-        )
-    slices = index[: max(0, expected.ndim - 2)] if index else (0,) * max(0, expected.ndim - 2)
-    first, second, bad = (np.atleast_2d(array[slices]) for array in (expected, yours, wrong))
-    frames = []
-    if index:
-        where = (0, 0, *index)[-2:]
-        frames = [(*where, 1, 1)]
-    lowest = min(float(np.nanmin(array)) for array in (first, second))
-    highest = max(float(np.nanmax(array)) for array in (first, second))
-    signed = lowest < 0
-    reach = max(abs(lowest), abs(highest))
-    limits = (-reach, reach) if signed else (0.0, highest or 1.0)
-    if not np.isfinite(limits).all():
-        limits = None
-    difference = second.astype(float) - first
-    shape = {"signed": signed, "limits": limits}
+    if not expected.size:
+        raise ValueError(f"`expected` has shape {expected.shape} but a figure needs 1 number")
+    expected, yours = expected.astype(float), yours.astype(float)
+    wrong = ~np.isclose(yours, expected, rtol=1e-7, atol=1e-9, equal_nan=True)
+    index = tuple(int(part) for part in np.argwhere(wrong)[0]) if wrong.any() else None
+    if index is None:
+        seen = "The two are equal"
+    else:
+        place = f"[{', '.join(map(str, index))}]" if index else "It"
+        seen = f"First wrong number: {place} is {number(yours[index])}, "
+        seen += f"not {number(expected[index])}"
+    where = index or (0,) * expected.ndim
+    first, second, bad = (np.atleast_2d(_slice(a, where)) for a in (expected, yours, wrong))
+    frames = [(*_in_slice(where), 1, 1)] if wrong.any() else []
+    values = np.concatenate([first.ravel(), second.ravel()])
+    values = values[np.isfinite(values)]
+    reach = float(np.abs(values).max(initial=0)) or 1.0
+    signed = bool((values < 0).any())
+    same = {"signed": signed, "limits": (-reach if signed else 0.0, reach)}
+    with np.errstate(invalid="ignore"):  # infinity minus infinity is nan, and is drawn so
+        difference = second - first
     parts += [
-        Grid(first, names[0], frames, **shape),
+        Grid(first, names[0], frames, **same),
         " ",
-        Grid(second, names[1], frames, **shape),
+        Grid(second, names[1], frames, **same),
         " ",
         Grid(difference, "difference", frames, signed=True, look={"bold": bad}),
     ]
-    sheet = Sheet(title)
+    sheet = Sheet(title or seen)
     draw_rows(sheet, parts, largest=0.52)
     count = f"{int(wrong.sum())} of {wrong.size} numbers differ"
     return sheet.picture(alt, count, f"{names[0]}: {say(first)}", f"{names[1]}: {say(second)}")
+
+
+def _slice(array, index):
+    """Return the matrix of `array` that holds `index`: rows and columns of an image, if it can."""
+    if array.ndim == 4:
+        return array[index[0], :, :, index[3]]
+    return array[index[:-2]] if array.ndim > 2 else array
+
+
+def _in_slice(index):
+    """Return where `index` lies in its `_slice`."""
+    return index[1:3] if len(index) == 4 else (0, 0, *index)[-2:]

@@ -7,15 +7,15 @@ import numpy as np
 from cnnbasics.plots.sheet import NUMBERS_BELOW, is_exact, number
 
 
-def read_array(name, value, *dims):
-    """Return `value` as an array of real numbers with one of the `dims`."""
+def read_array(name, value, *dims, least=1):
+    """Return `value` as an array of at least `least` real numbers, with one of the `dims`."""
     array = np.asarray(value)
     if array.dtype.kind not in "biuf":
-        raise ValueError(f"`{name}` holds {array.dtype} but a figure needs numbers")
-    if array.ndim not in dims:
+        raise ValueError(f"`{name}` holds {array.dtype} but a figure needs real numbers")
+    if dims and array.ndim not in dims:
         wanted = " or ".join(str(d) for d in dims)
         raise ValueError(f"`{name}` has shape {array.shape} but must have {wanted} axes")
-    if array.size == 0:
+    if array.size < least:
         raise ValueError(f"`{name}` has shape {array.shape} but a figure needs at least 1 number")
     return array
 

@@ -180,14 +180,8 @@ def number(value):
 
 def is_exact(value):
     """Tell whether `number` writes all of `value`, up to the rounding of a computer."""
-    return bool(
-        np.isclose(
-            float(number(value).replace("−", "-").replace("∞", "inf")),
-            value,
-            rtol=1e-12,
-            atol=1e-12,
-        )
-    )
+    written = float(number(value).replace("−", "-").replace("∞", "inf"))
+    return bool(np.isclose(written, value, rtol=1e-12, atol=1e-12))
 
 
 @functools.lru_cache(maxsize=4096)

@@ -61,7 +61,7 @@ class Table:
         )
         caption = ""
         if self.title:
-            look = "text-align: left; font-weight: bold; padding-bottom: 0.5em"
+            look = "text-align: left; font-weight: bold; padding-bottom: 0.5em; white-space: nowrap"
             caption = f'<caption style="{look}">{html.escape(self.title)}</caption>'
         table = f"<table>{caption}<thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>"
         return {"text/html": table, "text/plain": str(self)}

@@ -231,10 +231,11 @@ def show_walk(image, kernel, stride=1, pad=0, steps=6, *, title=None, alt=None):
     if not isinstance(steps, Integral) or not 1 <= steps <= 12:
         raise ValueError(f"`steps` is {steps!r} but a strip holds 1 to 12 stills")
     places = _stills(walk.out.shape, int(steps))
-    title = title or (
-        f"The window walks {walk.out.shape[1]} places across and {walk.out.shape[0]} down: "
-        f"{walk.out.size} output numbers"
-    )
+    down, across = walk.out.shape
+    if title is None and walk.out.size == 1:
+        title = "The window has one place: one output number"
+    elif title is None:
+        title = f"{across} places across and {down} down: {walk.out.size} output numbers"
     sheet = Sheet(title)
     between, gap = 0.42, 0.36
     units = walk.padded.shape[1] + walk.out.shape[1]

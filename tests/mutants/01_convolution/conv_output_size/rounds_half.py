@@ -1,0 +1,7 @@
+"""Rounds the number of steps to the nearest whole number."""
+
+
+def conv_output_size(n, k, stride=1, pad=0):
+    if k > n + 2 * pad:
+        raise ValueError("the kernel does not fit")
+    return round((n + 2 * pad - k) / stride) + 1

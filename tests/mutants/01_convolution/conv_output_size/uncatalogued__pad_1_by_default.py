@@ -1,0 +1,7 @@
+"""Has another default padding than the contract."""
+
+
+def conv_output_size(n, k, stride=1, pad=1):
+    if k > n + 2 * pad:
+        raise ValueError("the kernel does not fit")
+    return (n + 2 * pad - k) // stride + 1

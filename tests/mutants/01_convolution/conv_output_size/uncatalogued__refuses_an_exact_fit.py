@@ -1,0 +1,7 @@
+"""Raises also when the kernel is just as large as the padded image."""
+
+
+def conv_output_size(n, k, stride=1, pad=0):
+    if k >= n + 2 * pad:
+        raise ValueError("the kernel does not fit")
+    return (n + 2 * pad - k) // stride + 1

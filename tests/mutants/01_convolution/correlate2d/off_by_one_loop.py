@@ -1,0 +1,16 @@
+"""Both loops end one step early, and leave zeros in the last row and column."""
+
+import numpy as np
+
+
+def correlate2d(image, kernel, stride=1, pad=0):
+    sh, sw = (stride, stride) if isinstance(stride, int) else stride
+    kh, kw = kernel.shape
+    x = np.pad(image, pad)
+    h_out = (x.shape[0] - kh) // sh + 1
+    w_out = (x.shape[1] - kw) // sw + 1
+    out = np.zeros((h_out, w_out))
+    for i in range(h_out - 1):
+        for j in range(w_out - 1):
+            out[i, j] = np.sum(x[i * sh : i * sh + kh, j * sw : j * sw + kw] * kernel)
+    return out

@@ -1,0 +1,13 @@
+"""Weighs the pixels as a Gaussian does and does not divide by the sum of the weights."""
+
+import numpy as np
+
+
+def design_kernels():
+    return {
+        "identity": np.array([[0, 0, 0], [0, 1, 0], [0, 0, 0]]),
+        "blur": np.outer([1, 2, 1], [1, 2, 1]),
+        "vertical_edge": np.array([[-1, 0, 1], [-2, 0, 2], [-1, 0, 1]]),
+        "horizontal_edge": np.array([[-1, -2, -1], [0, 0, 0], [1, 2, 1]]),
+        "sharpen": np.array([[0, -1, 0], [-1, 5, -1], [0, -1, 0]]),
+    }

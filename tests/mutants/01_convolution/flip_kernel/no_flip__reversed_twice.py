@@ -1,0 +1,7 @@
+"""Flips, and flips back."""
+
+import numpy as np
+
+
+def flip_kernel(k):
+    return np.flipud(np.flip(np.fliplr(k)))

@@ -1,0 +1,7 @@
+"""Turns the kernel by 90 degrees."""
+
+import numpy as np
+
+
+def flip_kernel(k):
+    return np.rot90(k)

@@ -1,0 +1,5 @@
+"""Changes the signs."""
+
+
+def flip_kernel(k):
+    return -k

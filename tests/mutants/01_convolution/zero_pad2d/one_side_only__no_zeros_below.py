@@ -1,0 +1,10 @@
+"""Pads left and right, and above, but not below."""
+
+import numpy as np
+
+
+def zero_pad2d(x, pad):
+    if isinstance(pad, int):
+        pad = (pad, pad)
+    (t, _), (l, r) = [(p, p) if isinstance(p, int) else p for p in pad]
+    return np.pad(x, ((0, 0), (t, 0), (l, r), (0, 0)))
