@@ -22,12 +22,14 @@ def read(path: Path) -> NotebookNode:
     Raises
     ------
     Failed
-        If the file is not one.
+        If the file is not one, or cannot be read.
     """
     try:
         return nbformat.read(path, as_version=4)
     except (ValueError, AttributeError, KeyError, TypeError, nbformat.ValidationError) as error:
         raise Failed(f"{path} is not a notebook: {error}") from error
+    except OSError as error:
+        raise Failed(f"{path} cannot be read: {error.strerror}") from error
 
 
 def exercise_of(grade_id: str) -> str:

@@ -122,7 +122,7 @@ def sample(course: Course, options: argparse.Namespace) -> int:
     room.empty()
     students = {}
     for unit in units:
-        made_up = small_class(course, unit, options.mistakes)
+        made_up = small_class(course, unit, options.mistakes, every_kind=unit == units[0])
         hand_in(room, unit, made_up, read(course.release(unit)))
         students |= {(unit, student.name): student for student in made_up}
     return _grade(room, list(students), students)

@@ -83,7 +83,8 @@ class Course:
 
 def _answers(folder: Path) -> dict[str, list[Path]]:
     files: dict[str, list[Path]] = {}
-    for file in sorted(folder.glob("*/*.py")):
+    # First each mistake once, then the other ways to make it.
+    for file in sorted(folder.glob("*/*.py"), key=lambda file: ("__" in file.stem, file)):
         files.setdefault(file.parent.name, []).append(file)
     return files
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import islice, zip_longest
+from pathlib import Path
 
 from nbformat import NotebookNode
 
@@ -25,14 +26,11 @@ class Student:
         The text of each answer cell by the exercise's id; one left out stays as it was released.
     wrong : dict
         The exercises that must lose marks, and what is wrong with each.
-    shaken : frozenset of str
-        Exercises whose right answers call a wrong one, so that they may lose marks too.
     """
 
     name: str
     answers: dict[str, str]
     wrong: dict[str, str]
-    shaken: frozenset[str] = frozenset()
 
     def notebook(self, release: NotebookNode) -> NotebookNode:
         """Return what the student hands in."""
@@ -42,7 +40,7 @@ class Student:
         """Say in what the marks differ from what such a student must get; empty if in nothing."""
         if marks.problem:
             return f"{self.name} could not be graded"
-        lost_wrongly = sorted(marks.wrong - set(self.wrong) - self.shaken)
+        lost_wrongly = sorted(marks.wrong - set(self.wrong))
         if lost_wrongly:
             return f"{self.name} lost marks for right answers: {', '.join(lost_wrongly)}"
         kept_wrongly = sorted(set(self.wrong) - marks.wrong)
@@ -81,40 +79,41 @@ def untouched_student(course: Course, unit: str) -> Student:
 
 
 def wrong_students(course: Course, unit: str) -> Iterator[Student]:
-    """Give students with several wrong answers each, until every wrong answer was given once.
-
-    In one notebook no wrong answer calls another one: two mistakes can cancel out.
-    """
+    """Give students with one wrong answer to each exercise, until every one was given."""
     reference = answers(read(course.source(unit)))
-    waiting = course.wrong_answers(unit)
-    number = 0
-    while any(waiting.values()):
-        number += 1
-        given = dict(reference)
-        wrong: dict[str, str] = {}
-        for exercise, files in waiting.items():
-            if not files:
-                continue
-            text = files[0].read_text(encoding="utf-8")
-            callers = [other for other in wrong if exercise in names_in(given[other])]
-            if not callers and not names_in(text) & set(wrong):
-                wrong[exercise] = files.pop(0).stem.replace("__", ", ").replace("_", "-")
-                given[exercise] = text
-        yield Student(f"mistakes-{number}", given, wrong, _shaken(given, wrong))
+    wrong = course.wrong_answers(unit)
+    for number, files in enumerate(zip_longest(*wrong.values()), 1):
+        chosen = {name: file for name, file in zip(wrong, files, strict=True) if file}
+        planted = {name: _words(file) for name, file in chosen.items()}
+        texts = {name: file.read_text(encoding="utf-8") for name, file in chosen.items()}
+        given = {
+            name: _standing_alone(name, texts.get(name, text), reference, set(texts))
+            for name, text in reference.items()
+        }
+        yield Student(f"mistakes-{number}", given, planted)
 
 
-def _shaken(given: dict[str, str], wrong: dict[str, str]) -> frozenset[str]:
-    """Return the exercises whose answers call a wrong one, straight or through another."""
-    reached = set(wrong)
-    while True:
-        more = {name for name, text in given.items() if names_in(text) & reached} - reached
-        if not more:
-            return frozenset(reached - set(wrong))
-        reached |= more
+def _words(file: Path) -> str:
+    return file.stem.replace("__", ", ").replace("_", "-")
 
 
-def small_class(course: Course, unit: str, mistaken: int = 1) -> list[Student]:
-    """Return one student of each kind.
+def _standing_alone(name: str, text: str, reference: dict[str, str], wrong: set[str]) -> str:
+    """Put before an answer the right answers to what it calls, where the student's are wrong.
+
+    So a wrong answer costs its own exercise only, and two mistakes cannot cancel out.
+    """
+    called: set[str] = set()
+    more = names_in(text) & set(reference)
+    while more:
+        called |= more
+        more = set().union(*(names_in(reference[other]) for other in more)) & set(reference)
+        more -= called
+    needed = [other for other in reference if other in called & wrong - {name}]
+    return "\n\n\n".join([*(reference[other] for other in needed), text])
+
+
+def small_class(course: Course, unit: str, mistaken: int, every_kind: bool) -> list[Student]:
+    """Return a few students of one unit.
 
     Parameters
     ----------
@@ -122,12 +121,15 @@ def small_class(course: Course, unit: str, mistaken: int = 1) -> list[Student]:
         The course.
     unit : str
         The unit.
-    mistaken : int, default=1
-        How many of them make mistakes, in as many exercises as can be.
+    mistaken : int
+        How many of them make mistakes, one in each exercise.
+    every_kind : bool
+        Whether to add right answers that are not the reference's, and right ones that warn.
     """
+    right = list(islice(right_students(course, unit), 2 if every_kind else 1))
     return [
-        *islice(right_students(course, unit), 2),
-        warning_student(course, unit),
+        *right,
+        *([warning_student(course, unit)] if every_kind else []),
         untouched_student(course, unit),
         *islice(wrong_students(course, unit), mistaken),
     ]

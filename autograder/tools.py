@@ -12,6 +12,7 @@ import warnings
 from collections.abc import Iterator
 from pathlib import Path
 
+from nbformat.warnings import MissingIDFieldWarning
 from nbgrader.api import Gradebook
 from nbgrader.converters.base import BaseConverter, NbGraderException
 from nbgrader.coursedir import CourseDirectory
@@ -69,8 +70,10 @@ def run_step(step: type[BaseConverter], config: Config, unit: str, student: str 
 
 @contextlib.contextmanager
 def quiet() -> Iterator[None]:
-    """Drop what SQLAlchemy warns of in nbgrader's own code."""
+    """Drop warnings that nbgrader's own code causes."""
     with warnings.catch_warnings():
+        # The cells that it puts back have no id.
+        warnings.filterwarnings("ignore", category=MissingIDFieldWarning)
         warnings.filterwarnings("ignore", category=SAWarning, module="nbgrader")
         yield
 

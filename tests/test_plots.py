@@ -1,3 +1,4 @@
+import functools
 import io
 import itertools
 import subprocess
@@ -75,13 +76,18 @@ GALLERY = {
 }
 
 
+@functools.cache
+def picture_of(name):
+    return GALLERY[name]()
+
+
 @pytest.fixture(scope="module", params=GALLERY)
 def drawn(request):
-    return GALLERY[request.param]()
+    return picture_of(request.param)
 
 
 def pixels(picture):
-    return np.asarray(Image.open(io.BytesIO(picture.png)).convert("RGB"))
+    return np.asarray(Image.open(io.BytesIO(picture.data)).convert("RGB"))
 
 
 class Images(HTMLParser):
@@ -125,15 +131,16 @@ def test_an_own_alternative_replaces_the_computed_one():
     assert Images(picture.html).found[0]["alt"] == 'say "one" & <two>'
 
 
-def test_nbconvert_keeps_the_text_alternative(drawn):
-    output = nbformat.v4.new_output("display_data", drawn._repr_mimebundle_())
-    cell = nbformat.v4.new_code_cell("show()", outputs=[output])
+def test_nbconvert_keeps_the_text_alternatives():
+    pictures = [picture_of(name) for name in ("window", "grids", "starts")]
+    outputs = [nbformat.v4.new_output("display_data", p._repr_mimebundle_()) for p in pictures]
+    cell = nbformat.v4.new_code_cell("show()", outputs=outputs)
     page, _ = nbconvert.HTMLExporter().from_notebook_node(nbformat.v4.new_notebook(cells=[cell]))
-    assert [image["alt"] for image in Images(page).found] == [drawn.alt]
+    assert [image["alt"] for image in Images(page).found] == [p.alt for p in pictures]
 
 
-def test_a_figure_does_not_depend_on_what_a_notebook_set(drawn, request):
-    name = request.node.callspec.params["drawn"]
+@pytest.mark.parametrize("name", ["window", "images", "profile", "wraparound", "starts"])
+def test_a_figure_does_not_depend_on_what_a_notebook_set(name):
     with matplotlib.rc_context(
         {
             "font.size": 30,
@@ -145,7 +152,7 @@ def test_a_figure_does_not_depend_on_what_a_notebook_set(drawn, request):
         }
     ):
         again = GALLERY[name]()
-    assert again == drawn
+    assert again == picture_of(name)
 
 
 def test_importing_the_figures_loads_nothing_heavy():
@@ -173,7 +180,7 @@ def test_the_window_has_one_color_and_only_the_window_has_it():
     assert marked(plots.show_grid.picture(IMAGE, **plain)) == 0
     assert marked(plots.show_grid.picture(IMAGE, **plain, window=(0, 0, 2, 3))) > 500
     for name in ("window", "walk", "starts", "memory", "profile", "zoom", "receptive field"):
-        assert marked(GALLERY[name]()) > 500, name
+        assert marked(picture_of(name)) > 500, name
 
 
 def test_the_diverging_colors_are_legible_in_gray():
@@ -185,11 +192,9 @@ def test_the_diverging_colors_are_legible_in_gray():
 
 
 def test_a_number_in_a_square_stands_out_from_every_color():
-    ink, paper = sheet.luminance(sheet.INK), sheet.luminance(sheet.PAPER)
     for colors, value in itertools.product((plots.GRAYS, plots.SIGNED), np.linspace(0, 1, 101)):
-        back = sheet.luminance(colors(value))
-        written = ink if back > 0.2 else paper
-        low, high = sorted((back, written))
+        color = colors(value)
+        low, high = sorted(map(sheet.luminance, (color, sheet.ink_on(color))))
         assert (high + 0.05) / (low + 0.05) >= 3.9
 
 
@@ -210,7 +215,7 @@ def test_the_arithmetic_under_a_window_is_computed():
 
 
 def test_a_window_writes_its_products_into_the_squares():
-    words = GALLERY["window"]().words
+    words = picture_of("window").words
     assert words.count("×−1") == 1
     assert words.count("×0") == 2
     assert "out[0, 1] = 2·1 +\u00a00·0 +\u00a01·(−1) +\u00a01·2 +\u00a01·1 +\u00a03·0" in words
@@ -232,7 +237,7 @@ def test_the_output_is_filled_up_to_the_window_and_no_further():
 
 
 def test_a_walk_shows_the_first_moves_and_the_last_place():
-    words = GALLERY["walk"]().words
+    words = picture_of("walk").words
     out = layers.correlate2d(IMAGE, KERNEL)
     for i, j in ((0, 0), (0, 1), (0, 2), (1, 0), (2, 2)):
         assert f"out[{i}, {j}] = {int(out[i, j])}" in words
@@ -271,15 +276,12 @@ def test_a_pixel_is_found_in_both_orders_of_memory():
 
 def test_a_receptive_field_agrees_with_brute_force():
     stack = [(3, 2), (2, 1), (3, 2)]
-    x = np.zeros((40, 40))
-    grown = np.arange(40)
-    reach = [{int(p)} for p in grown]
+    reach = [{p} for p in range(40)]
     for k, s in stack:
         reach = [set().union(*reach[p : p + k]) for p in range(0, len(reach) - k + 1, s)]
     title = plots.show_receptive_field.picture(stack).words[0]
     assert f"sees {len(reach[0])} input pixels" in title
     assert f"starts {min(reach[1]) - min(reach[0])} further on" in title
-    assert x.shape == (40, 40)
 
 
 def test_a_sum_that_leaves_uint8_is_counted_as_numpy_does():
@@ -452,7 +454,7 @@ def controls(box, kind):
 
 
 def test_no_position_of_the_sliders_is_without_a_picture():
-    image, kernel = IMAGE[:3, :4], KERNEL
+    image, kernel = IMAGE[:2, :4], KERNEL[:, :2]
     box = widgets.window_sliders(image, kernel)
     sliders = controls(box, ipywidgets.IntSlider)
     view = controls(box, ipywidgets.HTML)[""]
@@ -488,6 +490,26 @@ def test_the_button_walks_over_every_place_and_back_to_the_first():
         button.click()
         places.append((sliders["row"].value, sliders["column"].value))
     assert places == [*list(np.ndindex(3, 3))[1:], (0, 0)]
+
+
+@pytest.mark.parametrize(
+    "build",
+    [
+        lambda: widgets.pixel_sliders(PHOTO, (2, 4, 7, 8)),
+        lambda: widgets.memory_sliders(np.arange(18).reshape(1, 2, 3, 3), (0, 0, 1)),
+        lambda: widgets.sum_sliders(200, 100),
+    ],
+    ids=["pixels", "memory", "sum"],
+)
+def test_both_ends_of_every_slider_have_a_picture(build):
+    box = build()
+    view = controls(box, ipywidgets.HTML)[""]
+    for slider in controls(box, ipywidgets.IntSlider).values():
+        slider.value = slider.max
+        for end in (slider.min, slider.max):
+            view.value = ""
+            slider.value = end
+            assert len(Images(view.value).found) == 1
 
 
 def test_nine_numbers_make_the_kernel():

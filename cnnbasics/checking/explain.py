@@ -19,6 +19,7 @@ from cnnbasics.checking.window import Window
 MAX_CELLS = 60
 MAX_SIDE = 9
 PRINTED_LINES = 10
+INLINE_CELLS = 9
 
 # Half-transparent, so that they read on a light and on a dark page.
 WRONG_COLOR = "rgba(213, 94, 0, 0.35)"
@@ -144,12 +145,13 @@ def _first_wrong(fault: Fault) -> list[str]:
             f"yours {_number(fault.got[fault.index])}."
         )
     window = fault.window
-    if window is not None and not fault.index:
+    if window is None:
+        return lines
+    if not fault.index:
         return [f"The {_sum_words(window)}: {window.arithmetic()}"]
-    if window is not None:
-        lines.append(f"    It looks at {window.where}:{_array_after(window.patch)}")
-        lines.append(f"    times the kernel{_array_after(window.kernel)}")
-        lines.append(f"    {_sum_words(window)}: {window.arithmetic()}")
+    lines.append(f"    It looks at {window.where}:{_array_after(window.patch)}")
+    lines.append(f"    times the kernel:{_array_after(window.kernel)}")
+    lines.append(f"    {_sum_words(window)}:  {window.arithmetic()}")
     return lines
 
 
@@ -159,9 +161,16 @@ def _sum_words(window: Window) -> str:
 
 def _array_after(array: np.ndarray) -> str:
     if array.size > MAX_CELLS:
-        return f" an array of shape {array.shape}"
-    text = np.array2string(np.asarray(array), separator=", ", max_line_width=200, precision=4)
-    return f"  {text}" if array.ndim == 1 or array.shape[0] == 1 else "\n" + _indent(text, 8)
+        return f"  an array of shape {array.shape}"
+    text = np.array2string(
+        np.asarray(array),
+        separator=", ",
+        max_line_width=200,
+        formatter={"all": lambda value: f"{value + 0.0:.6g}"},
+    )
+    if array.size <= INLINE_CELLS:
+        return "  " + re.sub(r"\s*\n\s*", " ", text)
+    return "\n" + _indent(text, 8)
 
 
 def _number(value: Any) -> str:
@@ -315,10 +324,7 @@ def picture(fault: Fault) -> str:
     frame = (row - rows.start, column - columns.start)
     expected, got = expected[rows, columns], got[rows, columns]
     wrong = ~np.isclose(got, expected, rtol=1e-6, atol=1e-8)
-    grids = []
-    if fault.window is not None and fault.window.patch.ndim == 2:
-        grids.append(_grid("window", fault.window.patch, frame=None, border=WINDOW_COLOR))
-        grids.append(_grid("kernel", fault.window.kernel))
+    grids = [_image_grid(fault.window)] if fault.window is not None else []
     grids.append(_grid("expected", expected, frame=frame))
     grids.append(_grid("yours", got, wrong, frame=frame))
     grids.append(_grid("difference", got - expected, wrong, frame=frame))
@@ -352,18 +358,31 @@ def _part(size: int, at: int) -> slice:
     return slice(start, min(size, start + MAX_SIDE))
 
 
+def _image_grid(window: Window) -> str:
+    """Draw the image with the window framed; nothing where there are several channels."""
+    if window.image is None:
+        return ""
+    (top, bottom), (left, right) = window.rows, window.columns
+    rows = _part(window.image.shape[0], (top + bottom) // 2)
+    columns = _part(window.image.shape[1], (left + right) // 2)
+    seen = np.zeros(window.image.shape, dtype=bool)
+    seen[top : bottom + 1, left : right + 1] = True
+    return _grid("image", window.image[rows, columns], window=seen[rows, columns])
+
+
 def _grid(
     title: str,
     values: np.ndarray,
     wrong: np.ndarray | None = None,
     frame: tuple[int, int] | None = None,
-    border: str = LINE_COLOR,
+    window: np.ndarray | None = None,
 ) -> str:
     lines = []
     for i, line in enumerate(values):
         cells = []
         for j, value in enumerate(line):
-            edge = f"2px solid {WINDOW_COLOR}" if (i, j) == frame else f"1px solid {border}"
+            framed = (i, j) == frame or (window is not None and window[i, j])
+            edge = f"2px solid {WINDOW_COLOR}" if framed else f"1px solid {LINE_COLOR}"
             back = WRONG_COLOR if wrong is not None and wrong[i, j] else "transparent"
             cells.append(
                 f"<td style='border: {edge}; background: {back}; color: inherit; "

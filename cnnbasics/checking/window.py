@@ -25,8 +25,8 @@ class Window:
         What is added to the sum of the products.
     rows, columns : tuple of int
         First and last row and column of the window, in the padded image.
-    padding : tuple of int
-        Rows above and columns left of the image that padding added.
+    image : ndarray, shape (H, W), optional
+        The padded image, if it has one channel.
     """
 
     where: str
@@ -35,7 +35,7 @@ class Window:
     bias: float = 0.0
     rows: tuple[int, int] = (0, 0)
     columns: tuple[int, int] = (0, 0)
-    padding: tuple[int, int] = (0, 0)
+    image: np.ndarray | None = None
 
     @property
     def total(self) -> float:
@@ -109,8 +109,7 @@ def look(
         where = f"image {n}, {where}"
     if top or left:
         where += " of the padded image"
+    image, kernel = None, w[:, :, :, f]
     if w.shape[2] == 1:
-        patch, kernel = patch[:, :, 0], w[:, :, 0, f]
-    else:
-        kernel = w[:, :, :, f]
-    return Window(where, patch, kernel, bias, (row, last_row), (column, last_column), (top, left))
+        image, patch, kernel = padded[:, :, 0], patch[:, :, 0], kernel[:, :, 0]
+    return Window(where, patch, kernel, bias, (row, last_row), (column, last_column), image)

@@ -18,7 +18,7 @@ import inspect
 
 from cnnbasics.datasets import download, files, shapes
 from cnnbasics.datasets.errors import DamagedFile, DatasetError, DownloadFailed, UnknownDataset
-from cnnbasics.datasets.results import TrainTest, TrainValTest
+from cnnbasics.datasets.results import Description, TrainTest, TrainValTest
 
 __all__ = [
     "DamagedFile",
@@ -136,7 +136,7 @@ def describe(name):
     _refuse_unknown(name)
     readme = (files.folder() / "README.md").read_text(encoding="utf-8")
     sections = dict(part.split("\n", 1) for part in readme.split("\n## ")[1:])
-    return f"{name}\n{sections[name].rstrip()}"
+    return Description(f"{name}\n{sections[name].rstrip()}")
 
 
 def _refuse_unknown(name):

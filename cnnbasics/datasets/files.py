@@ -56,7 +56,8 @@ def registry():
     dict of str to str
     """
     lines = _bytes("registry.txt", expected="the list of files").decode().splitlines()
-    return dict(line.split() for line in lines if line and not line.startswith("#"))
+    entries = (line.split() for line in lines if not line.startswith("#"))
+    return {entry[0]: entry[1] for entry in entries if len(entry) == 2}
 
 
 def _bytes(name, expected):
@@ -68,7 +69,7 @@ def _bytes(name, expected):
 
 
 def _read(name):
-    expected = f"sha256 {registry()[name]}"
+    expected = f"sha256 {registry().get(name, 'that registry.txt should name')}"
     content = _bytes(name, expected)
     got = f"sha256 {hashlib.sha256(content).hexdigest()}, {len(content):,} bytes"
     if not got.startswith(expected):

@@ -1,4 +1,4 @@
-"""What `load` returns for a dataset that has a split."""
+"""What `load` returns for a dataset that has a split, and what `describe` returns."""
 
 from typing import NamedTuple
 
@@ -42,3 +42,12 @@ class TrainValTest(NamedTuple):
     labels: tuple[str, ...]
 
     __repr__ = _outline
+
+
+class Description(str):
+    """Text that a notebook shows as Markdown."""
+
+    __slots__ = ()
+
+    def _repr_markdown_(self):
+        return str(self)

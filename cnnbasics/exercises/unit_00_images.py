@@ -92,6 +92,11 @@ def _range_by_negatives(img):
     return {"min": (-((-img).max())).item(), "max": (-((-img).min())).item()}
 
 
+def _first_and_last(img):
+    """Tell what a loop finds that compares by `pixel - best > 0` and `pixel - best < 0`."""
+    return {"min": img.ravel()[0].item(), "max": img.ravel()[-1].item()}
+
+
 def _of_kind(kind, told):
     """Make facts that are mistaken for images of one kind of dtype only."""
     return _facts_with(lambda img: told(img) if np.issubdtype(img.dtype, kind) else {})
@@ -107,6 +112,7 @@ image_facts = Exercise(
             "rows is the height",
             _facts_with(_exchanged),
             _facts_with(_exchanged, gray=_nothing),
+            _facts_with(_exchanged, gray=_crash),
         ),
         Mistake(
             "gray-crash",
@@ -132,6 +138,7 @@ image_facts = Exercise(
             "arithmetic that leaves them begins again at the other end",
             _of_kind(np.unsignedinteger, _range_by_negatives),
             _of_kind(np.unsignedinteger, _range_of(lambda img: img.ravel()[-1])),
+            _of_kind(np.unsignedinteger, _first_and_last),
             _of_kind(np.uint8, _range_of(lambda img: img.astype(np.int8))),
             _facts_with(_range_of(lambda img: img.astype(np.int64).astype(np.int8))),
             _facts_with(_range_of(lambda img: img.astype(np.int64).astype(np.uint8))),
@@ -209,6 +216,29 @@ def _layout_cases(stored, other):
     return cases
 
 
+_THREE_AXES = (
+    "axes don't match array",
+    "too many values to unpack (expected 3",
+)
+"""What Python and NumPy say to a batch that is taken for one image."""
+
+
+def _forgotten_batch(right, forgets_batch):
+    """Recognize that axis 0 is dropped, moved, or not there for the function at all."""
+
+    def shows(case, answer):
+        if answer.raised:
+            return any(words in answer.raised.message for words in _THREE_AXES)
+        x = case.inputs["x"]
+        moved = x.transpose(right)
+        first_filled = np.zeros_like(moved)
+        first_filled[0] = moved[0]
+        wrong = (moved[0], moved[-1], moved[:1], moved[-1:], first_filled)
+        return any(np.array_equal(answer.value, w) for w in (*wrong, x.transpose(forgets_batch)))
+
+    return shows
+
+
 def _layout_mistakes(right, other, channels, forgets_batch):
     """Make the mistakes of one direction.
 
@@ -248,9 +278,7 @@ def _layout_mistakes(right, other, channels, forgets_batch):
         Mistake(
             "drops-batch",
             "the batch is left out: axis 0 counts the images, and all of them stay in their places",
-            lambda x: x.transpose(right)[0],
-            lambda x: x.transpose(right)[:1],
-            lambda x: x.transpose(forgets_batch),
+            shows=_forgotten_batch(right, forgets_batch),
         ),
     )
 
@@ -354,7 +382,12 @@ def _by_own_largest(img):
     return img / img.max()
 
 
-_OWN_RANGES = (_by_own_range, _by_own_range_if_any, _by_own_largest)
+def _by_channel_range(img):
+    low, high = img.min(axis=(0, 1)), img.max(axis=(0, 1))
+    return (img - low) / (high - low)
+
+
+_OWN_RANGES = (_by_own_range, _by_own_range_if_any, _by_own_largest, _by_channel_range)
 
 to_unit_range = Exercise(
     answer=layers.to_unit_range,
@@ -374,12 +407,12 @@ to_unit_range = Exercise(
             "the numbers go round before they are divided: arithmetic between uint8 and whole "
             "numbers stays in uint8, so divide first, or make floats first",
             _scaled(lambda img: (img + 1) / 256),
-            _scaled(lambda img: (img * 2) / 510),
-            _scaled(lambda img: (img * 100) / 25500),
+            *(_scaled(lambda img, k=k: (img * k) / (255 * k)) for k in (2, 3, 4, 10, 100, 255)),
             _scaled(lambda img: (img * 100 // 255) / 100),
             _scaled(lambda img: (img - 128) / 255 + 128 / 255),
             _scaled(lambda img: (img - 128) / 255 + 0.5),
             _scaled(lambda img: img.astype(np.int8) / 255),
+            _scaled(_by_255, lambda img: img.astype(np.int64).astype(np.uint8) / 255),
         ),
         Mistake(
             "per-image-minmax",

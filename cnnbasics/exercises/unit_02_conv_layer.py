@@ -244,7 +244,8 @@ def _visible_layer_cases(rng):
         case("stride (1, 2)", (3, 5, 2), (2, 2, 2), n=1, stride=(1, 2)),
         case("padding 2", (3, 2, 1), (2, 3, 2), padding=2),
         case("padding 2, stride 2", (2, 3, 2), (3, 3, 2), n=1, padding=2, stride=2),
-        case("padding (0, 2)", (3, 2, 2), (2, 2, 3), n=1, padding=(0, 2)),
+        case("padding 1, stride 2", (3, 5, 2), (2, 2, 2), n=1, padding=1, stride=2),
+        case("padding (2, 0)", (2, 3, 2), (2, 2, 3), n=1, padding=(2, 0)),
         case("each side padded differently", (2, 3, 2), (2, 2, 1), padding=((1, 0), (0, 2))),
         case('padding "same"', (3, 4, 2), (2, 3, 1), n=1, padding="same"),
         case('padding "same", stride 2', (3, 6, 1), (2, 3, 2), n=1, stride=2, padding="same"),
@@ -273,6 +274,8 @@ def _hidden_layer_cases(rng):
         case("stride (1, 3)", (5, 10, 2), (3, 2, 3), stride=(1, 3)),
         case("stride (2, 1)", (8, 4, 3), (2, 3, 2), stride=(2, 1)),
         case("padding 1", (4, 6, 2), (3, 2, 3), padding=1),
+        case("padding 1, stride 2", (5, 3, 2), (2, 2, 3), padding=1, stride=2),
+        case("padding (1, 0)", (4, 5, 2), (3, 2, 2), padding=(1, 0)),
         case("padding 2", (4, 3, 3), (3, 3, 2), padding=2),
         case("padding 3, stride 2", (3, 4, 2), (2, 3, 3), padding=3, stride=2),
         case("padding (2, 1)", (4, 3, 2), (3, 2, 3), padding=(2, 1)),
@@ -328,16 +331,18 @@ def _is_same(w, stride, padding):
 
 @dataclass
 class _Axis:
-    """One axis of the padded images, and how a window goes along it."""
+    """One axis of the images, and how a window goes along it."""
 
-    length: int
+    image: int
+    border: int  # zeros before and after
     kernel: int
-    taken: int  # pixels that a window takes: the kernel's length, unless that is the mistake
     step: int
     size: int  # places that are visited
+    taken: int  # pixels that a window takes: the kernel's length, unless that is the mistake
 
-    def resize(self, length=None, kernel=None):
-        self.size = ((length or self.length) - (kernel or self.taken)) // self.step + 1
+    def resize(self, image=None, kernel=None):
+        length = (image or self.image) + self.border
+        self.size = (length - (kernel or self.taken)) // self.step + 1
 
     def pairs(self, style):
         """Mark with 1 at [place, pixel, number] which pixel meets which number of the kernel.
@@ -346,12 +351,11 @@ class _Axis:
         what NumPy does when it multiplies two slices: a single number meets all of the others.
         "numbers" goes pixel by pixel and fails outside; "strict" fails where the lengths differ.
         """
-        if self.size < 0:
-            raise Crash
-        pairs = np.zeros((self.size, self.length, self.kernel))
+        length = self.image + self.border
+        pairs = np.zeros((self.size, length, self.kernel))
         for place in range(self.size):
             start = place * self.step
-            there = max(min(self.taken, self.length - start), 0)
+            there = max(min(self.taken, length - start), 0)
             ours, theirs = np.arange(self.kernel), start + np.arange(there)
             if style == "numbers":
                 if there < self.taken or self.taken > self.kernel:
@@ -365,29 +369,36 @@ class _Axis:
         return pairs
 
 
-def _windows(change, style="strict", kernel=None, turned=False):
+def _axes(x, w, stride, padding):
+    """Return how the windows of the right layer go along the rows and along the columns."""
+    pads = layers.padding_pairs(padding, x.shape[1:3], w.shape[:2], stride)
+    return [
+        _Axis(image, sum(pair), kernel, step, (image + sum(pair) - kernel) // step + 1, kernel)
+        for image, pair, kernel, step in zip(
+            x.shape[1:3], pads, w.shape[:2], layers.stride_pair(stride), strict=True
+        )
+    ]
+
+
+def _windows(change, style="strict", turned_kernel=False, turned_output=False):
     """Make a layer whose windows are mistaken: `change` spoils the two axes they go along."""
 
     def layer(x, w, b, stride=1, padding=0):
-        pads = layers.padding_pairs(padding, x.shape[1:3], w.shape[:2], stride)
-        sizes = layers.conv_output_shape(x.shape[1:3], w.shape[:2], stride, padding)
-        padded = layers.zero_pad2d(x, pads)
-        used = kernel(w) if kernel else w
-        rows, columns = (
-            _Axis(*numbers)
-            for numbers in zip(
-                padded.shape[1:3],
-                used.shape[:2],
-                w.shape[:2],
-                layers.stride_pair(stride),
-                sizes,
-                strict=True,
-            )
-        )
+        rows, columns = axes = _axes(x, w, stride, padding)
         change(rows, columns)
-        pairs = rows.pairs(style), columns.pairs(style)
-        out = np.einsum("nrsc,ira,jsb,abcf->nijf", padded, *pairs, used, optimize=True) + b
-        return out.transpose(0, 2, 1, 3) if turned else out
+        used = w.transpose(1, 0, 2, 3) if turned_kernel else w
+        rows.kernel, columns.kernel = used.shape[:2]
+        if min(axis.size for axis in axes) < 0:
+            raise Crash
+        if rows.size and columns.size:
+            pads = layers.padding_pairs(padding, x.shape[1:3], w.shape[:2], stride)
+            met = layers.zero_pad2d(x, pads)
+            met = np.tensordot(met, rows.pairs(style), (1, 1))  # (N, Wp, Cin, Hout, kH)
+            met = np.tensordot(met, columns.pairs(style), (1, 1))  # (N, Cin, Hout, kH, Wout, kW)
+            out = np.tensordot(met, used, ((3, 5, 1), (0, 1, 2))) + b  # (N, Hout, Wout, Cout)
+        else:  # loops that never run do not fail
+            out = np.zeros((len(x), rows.size, columns.size, len(b)))
+        return out.transpose(0, 2, 1, 3) if turned_output else out
 
     return layer
 
@@ -413,7 +424,7 @@ def _columns_one_by_one_all(rows, columns):
 
 def _hang_over(rows, columns):
     for axis in (rows, columns):
-        axis.size = math.ceil((axis.length - axis.kernel) / axis.step) + 1
+        axis.size = math.ceil((axis.image + axis.border - axis.kernel) / axis.step) + 1
 
 
 def _swap_sizes(rows, columns):
@@ -426,17 +437,16 @@ def _swap_sizes_and_steps(rows, columns):
 
 
 def _with_overhang(fill):
-    """Give the output its rounded-up size; the kernel is cut at the border, or nothing is there."""
+    """Round the output's size up; the kernel is cut at the border, or nothing is written there."""
 
     def layer(x, w, b, stride=1, padding=0):
-        pads = layers.padding_pairs(padding)
-        steps = layers.stride_pair(stride)
         right = layers.conv2d_forward(x, w, b, stride, padding)
-        beyond = [
-            -(n + sum(pair) - k) % step
-            for n, k, pair, step in zip(x.shape[1:3], w.shape[:2], pads, steps, strict=True)
+        axes = _axes(x, w, stride, padding)
+        beyond = [(axis.kernel - axis.image - axis.border) % axis.step for axis in axes]
+        pads = [
+            (before, after + more)
+            for (before, after), more in zip(layers.padding_pairs(padding), beyond, strict=True)
         ]
-        pads = [(before, after + more) for (before, after), more in zip(pads, beyond, strict=True)]
         out = layers.conv2d_forward(x, w, b, stride, pads)
         if fill is not None:
             out[:] = b * fill
@@ -448,8 +458,8 @@ def _with_overhang(fill):
 
 def _square_image(side):
     def change(rows, columns):
-        length = (rows, columns)[side].length
-        rows.resize(length), columns.resize(length)
+        image = (rows, columns)[side].image
+        rows.resize(image), columns.resize(image)
 
     return change
 
@@ -598,14 +608,14 @@ def _rest_filled(axis, fill):
     return _layer(after=fill_rest)
 
 
-def _wider_by_height(x, w, b, stride=1, padding=0):
-    """Make room for an image as wide as it is high: zeros are left on the right."""
+def _as_wide_as_high(x, w, b, stride=1, padding=0):
+    """Make room for images as wide as they are high; a wider one may fit where its zeros were."""
     height, width = x.shape[1:3]
-    if width > height:
-        raise Crash
     (top, bottom), (left, right) = layers.padding_pairs(padding)
-    pads = (top, bottom), (left, right + height - width)
-    return layers.conv2d_forward(x, w, b, stride, pads)
+    right += height - width
+    if right < 0:
+        raise Crash
+    return layers.conv2d_forward(x, w, b, stride, ((top, bottom), (left, right)))
 
 
 def _transposed_out(out, x, w, b):
@@ -747,7 +757,7 @@ _LAYER_MISTAKES = (
         "transposed-kernel",
         "rows and columns of the kernel are exchanged",
         *_all_of(_is_same, _layer(lambda x, w, b: (x, w.transpose(1, 0, 2, 3), b))),
-        *_both(lambda rows, columns: None, kernel=lambda w: w.transpose(1, 0, 2, 3)),
+        *_both(lambda rows, columns: None, turned_kernel=True),
     ),
     Mistake(
         "channels-reversed",
@@ -769,8 +779,8 @@ _LAYER_MISTAKES = (
         "row and column of the window, or of the output, are exchanged",
         _layer(after=_transposed_out),
         _layer(after=_transposed_into),
-        *_both(_swap_sizes, turned=True),
-        *_both(_swap_sizes_and_steps, turned=True),
+        *_both(_swap_sizes, turned_output=True),
+        *_both(_swap_sizes_and_steps, turned_output=True),
     ),
     Mistake(
         "pad-edge",
@@ -833,7 +843,7 @@ _LAYER_MISTAKES = (
         *_both(_square_image(1), _is_same),
         *_all_of(
             _is_same,
-            _wider_by_height,
+            _as_wide_as_high,
             _only_if(lambda x, w, size: x.shape[1] == x.shape[2], layers.conv2d_forward),
         ),
         *_both(_square_output(0)),
@@ -945,7 +955,8 @@ _LAYER_MISTAKES = (
     ),
     Mistake(
         "int-truncation",
-        "the output has the integer dtype of the image, which cuts off what follows the point",
+        "the output has the integer dtype of the image, which has no room for what follows the "
+        "point",
         _truncated("", "within"),
         *(
             _truncated(order, bias)
@@ -1501,6 +1512,7 @@ def _pointwise_cases(rng, hidden):
         case("five channels to two", (3, 4, 5), 2, n=3),
         case("as many as before", (5, 3, 4), 4),
         case("as many as before", (2, 4, 2), 2),
+        case("as many as before", (3, 2, 3), 3, n=3),
         case("one channel", (4, 3, 1), 3),
         case("one filter", (3, 5, 4), 1),
         case("one pixel", (1, 1, 3), 2),

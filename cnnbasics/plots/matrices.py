@@ -57,7 +57,7 @@ class Grid:
         """Draw with the top left corner at (x, y)."""
         cell = self.cell(largest)
         width, height = self.extent(largest)
-        if self.array.size > 900:
+        if self.array.size > 256:  # too many squares to see, and to draw quickly
             reach = np.abs(self.array).max() or 1
             limits = self.limits or ((-reach, reach) if self.signed else gray_limits(self.array))
             sheet.image(x, y, width, height, self.array, SIGNED if self.signed else GRAYS, limits)
@@ -161,7 +161,9 @@ def show_grid(array, *, title, label="", window=None, signed=None, note=None, al
 
 
 @shown
-def show_grids(parts, labels=None, *, title, windows=None, signed=None, note=None, alt=None):
+def show_grids(
+    parts, labels=None, *, title, windows=None, signed=None, limits=None, note=None, alt=None
+):
     """Show matrices in a row, with signs between them: image * kernel = output.
 
     Parameters
@@ -176,6 +178,8 @@ def show_grids(parts, labels=None, *, title, windows=None, signed=None, note=Non
         For each matrix a window, a list of windows or None.
     signed : list, optional
         For each matrix True, False or None: diverging colors, gray, or diverging if negative.
+    limits : (float, float), optional
+        The values at the ends of the colors, for all matrices; otherwise each has its own.
     note : str, optional
         A sentence under the figure.
     alt : str, optional
@@ -205,7 +209,7 @@ def show_grids(parts, labels=None, *, title, windows=None, signed=None, note=Non
     for k, array in enumerate(arrays):
         array = np.atleast_2d(read_array(f"parts[{k}]", array, 1, 2))
         frames = read_windows(f"windows[{k}]", windows[k], array.shape)
-        grids.append(Grid(array, labels[k], frames, signed[k]))
+        grids.append(Grid(array, labels[k], frames, signed[k], limits=limits))
     rest = iter(grids)
     row = [part if isinstance(part, str) else next(rest) for part in parts]
     sheet = Sheet(title)

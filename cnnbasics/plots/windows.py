@@ -366,9 +366,10 @@ def show_starts(n, k, stride=1, pad=0, *, title=None, alt=None):
     y += step
     padding = f" + {before} + {after}" if before + after else ""
     steps = (total - k) / stride
-    division = f" / {stride}" if stride > 1 else ""
+    sizes = f"{n}{padding} − {k}"
+    division = f"({sizes}) / {stride}" if stride > 1 else sizes
     sentence = (
-        f"After the first place there is room for ({n}{padding} − {k}){division} = {number(steps)} "
+        f"After the first place there is room for {division} = {number(steps)} "
         + (f"steps, so {count - 1} whole" if steps % 1 else "more")
         + f": {places} in all."
     )

@@ -1,4 +1,4 @@
-"""Prewitt's kernels with the bright side left and above; a Gaussian of 1, 2, 1; all eight neighbors."""
+"""Prewitt's kernels, bright side first; a Gaussian of 1, 2, 1; all eight neighbors."""
 
 import numpy as np
 

@@ -6,8 +6,8 @@ import numpy as np
 def zero_pad2d(x, pad):
     if isinstance(pad, int):
         pad = (pad, pad)
-    (t, b), (l, r) = [(p, p) if isinstance(p, int) else p for p in pad]
+    (top, bottom), (left, right) = [(p, p) if isinstance(p, int) else p for p in pad]
     n, h, w, c = x.shape
-    out = np.zeros((n, h + t + b, w + l + r, c), dtype=x.dtype)
+    out = np.zeros((n, h + top + bottom, w + left + right, c), dtype=x.dtype)
     out[:, :h, :w, :] = x
     return out

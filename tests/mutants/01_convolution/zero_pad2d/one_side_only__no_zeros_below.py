@@ -6,5 +6,5 @@ import numpy as np
 def zero_pad2d(x, pad):
     if isinstance(pad, int):
         pad = (pad, pad)
-    (t, _), (l, r) = [(p, p) if isinstance(p, int) else p for p in pad]
-    return np.pad(x, ((0, 0), (t, 0), (l, r), (0, 0)))
+    (top, _), (left, right) = [(p, p) if isinstance(p, int) else p for p in pad]
+    return np.pad(x, ((0, 0), (top, 0), (left, right), (0, 0)))

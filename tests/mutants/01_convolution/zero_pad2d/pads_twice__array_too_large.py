@@ -6,8 +6,8 @@ import numpy as np
 def zero_pad2d(x, pad):
     if isinstance(pad, int):
         pad = (pad, pad)
-    (t, b), (l, r) = [(p, p) if isinstance(p, int) else p for p in pad]
+    (top, bottom), (left, right) = [(p, p) if isinstance(p, int) else p for p in pad]
     n, h, w, c = x.shape
-    out = np.zeros((n, h + 2 * (t + b), w + 2 * (l + r), c), dtype=x.dtype)
-    out[:, t : t + h, l : l + w] = x
+    out = np.zeros((n, h + 2 * (top + bottom), w + 2 * (left + right), c), dtype=x.dtype)
+    out[:, top : top + h, left : left + w] = x
     return out

@@ -6,10 +6,10 @@ import numpy as np
 def zero_pad2d(x, pad):
     if isinstance(pad, int):
         pad = (pad, pad)
-    (t, b), (l, r) = [(p, p) if isinstance(p, int) else p for p in pad]
+    (top, bottom), (left, right) = [(p, p) if isinstance(p, int) else p for p in pad]
     n, h, w, c = x.shape
-    out = np.zeros((n, t + h + b, l + w + r, c))
+    out = np.zeros((n, top + h + bottom, left + w + right, c))
     for i in range(h):
         for j in range(w):
-            out[:, b + i, l + j] = x[:, i, j]
+            out[:, bottom + i, left + j] = x[:, i, j]
     return out

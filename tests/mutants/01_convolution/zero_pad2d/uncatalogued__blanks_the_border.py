@@ -4,9 +4,9 @@
 def zero_pad2d(x, pad):
     if isinstance(pad, int):
         pad = (pad, pad)
-    (t, b), (l, r) = [(p, p) if isinstance(p, int) else p for p in pad]
-    x[:, :t] = 0
-    x[:, x.shape[1] - b :] = 0
-    x[:, :, :l] = 0
-    x[:, :, x.shape[2] - r :] = 0
+    (top, bottom), (left, right) = [(p, p) if isinstance(p, int) else p for p in pad]
+    x[:, :top] = 0
+    x[:, x.shape[1] - bottom :] = 0
+    x[:, :, :left] = 0
+    x[:, :, x.shape[2] - right :] = 0
     return x.copy()

@@ -6,5 +6,5 @@ import numpy as np
 def zero_pad2d(x, pad):
     if isinstance(pad, int):
         pad = (pad, pad)
-    (t, b), (r, l) = [(p, p) if isinstance(p, int) else p for p in pad]
-    return np.pad(x, ((0, 0), (t, b), (l, r), (0, 0)))
+    (top, bottom), (right, left) = [(p, p) if isinstance(p, int) else p for p in pad]
+    return np.pad(x, ((0, 0), (top, bottom), (left, right), (0, 0)))

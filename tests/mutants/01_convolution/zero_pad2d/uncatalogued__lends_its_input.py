@@ -6,7 +6,7 @@ import numpy as np
 def zero_pad2d(x, pad):
     if isinstance(pad, int):
         pad = (pad, pad)
-    (t, b), (l, r) = [(p, p) if isinstance(p, int) else p for p in pad]
-    if not any((t, b, l, r)):
+    (top, bottom), (left, right) = [(p, p) if isinstance(p, int) else p for p in pad]
+    if not any((top, bottom, left, right)):
         return x
-    return np.pad(x, ((0, 0), (t, b), (l, r), (0, 0)))
+    return np.pad(x, ((0, 0), (top, bottom), (left, right), (0, 0)))

@@ -1,0 +1,5 @@
+"""Counts weights only."""
+
+
+def conv_params(kh, kw, cin, cout, bias=True):
+    return kh * kw * cin * cout

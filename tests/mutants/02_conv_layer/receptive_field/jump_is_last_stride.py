@@ -1,0 +1,9 @@
+"""Remembers the last stride only."""
+
+
+def receptive_field(layers):
+    size, jump = 1, 1
+    for k, s in layers:
+        size += (k - 1) * jump
+        jump = s
+    return size, jump

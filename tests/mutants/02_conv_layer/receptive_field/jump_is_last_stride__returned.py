@@ -1,0 +1,9 @@
+"""Gives the last stride back."""
+
+
+def receptive_field(layers):
+    size, jump = 1, 1
+    for k, s in layers:
+        size += (k - 1) * jump
+        jump *= s
+    return size, s

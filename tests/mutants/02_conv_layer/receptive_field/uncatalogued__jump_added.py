@@ -1,0 +1,9 @@
+"""Adds the strides up."""
+
+
+def receptive_field(layers):
+    size, jump = 1, 1
+    for k, s in layers:
+        size += (k - 1) * jump
+        jump += s - 1
+    return size, jump

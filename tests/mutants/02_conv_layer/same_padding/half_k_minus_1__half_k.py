@@ -1,0 +1,6 @@
+"""Half a kernel on each side."""
+
+
+def same_padding(n, k, stride):
+
+    return k // 2, k // 2
