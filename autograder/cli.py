@@ -49,7 +49,7 @@ def make_parser() -> argparse.ArgumentParser:
     verb.add_argument("--check", action="store_true", help="change nothing, say what is stale")
     verb.set_defaults(run=release)
 
-    verb = verbs.add_parser("grade", help="grade what was handed in")
+    verb = verbs.add_parser("grade", help="grade what was handed in and write feedback")
     verb.add_argument(
         "units", nargs="*", metavar="UNIT", help="which; all with submissions if none"
     )
@@ -86,7 +86,7 @@ def release(course: Course, options: argparse.Namespace) -> int:
 
 def grade(course: Course, options: argparse.Namespace) -> int:
     """Grade the submissions that lie in the classroom, into its gradebook."""
-    from autograder.classroom import Classroom
+    from autograder.grading import Classroom
 
     room = Classroom(course, course.classroom)
     units = [unit for unit in course.pick(options.units) if options.units or room.students(unit)]
@@ -104,13 +104,13 @@ def grade(course: Course, options: argparse.Namespace) -> int:
             f"Nothing is handed in: there is no {room.path('submitted', 'STUDENT', 'UNIT')}. "
             "`autograder sample` makes a small class to try."
         )
-    return _grade(room, work, {})
+    return _grade(room, work, {}, feedback=True)
 
 
 def sample(course: Course, options: argparse.Namespace) -> int:
     """Make a small class in a folder of its own, grade it and compare with what it must get."""
     from autograder.cells import read
-    from autograder.classroom import Classroom
+    from autograder.grading import Classroom
     from autograder.sample import hand_in, small_class
 
     if options.mistakes < 0:
@@ -133,19 +133,27 @@ def _need_release(course: Course, unit: str) -> None:
         raise Misuse(f"{unit} is not released. Release it: autograder release {unit}")
 
 
-def _grade(room, work: list[tuple[str, str]], expected: Mapping) -> int:
+def _grade(room, work: list[tuple[str, str]], expected: Mapping, feedback: bool = False) -> int:
     """Grade one submission after the other, print the marks, and tell whether all went well."""
     from autograder.report import table
 
-    course, marks, stale = room.course, [], []
+    course, marks, faults = room.course, [], []
     started = time.monotonic()
-    print(f"Grading {len(work)} submissions in {room.folder}", flush=True)
+    many = "submission" if len(work) == 1 else "submissions"
+    print(f"Grading {len(work)} {many} in {room.folder}", flush=True)
     for number, (unit, student) in enumerate(work, 1):
         if unit not in room.known:
             _need_release(course, unit)
             if room.enter(unit) != course.release(unit).read_bytes():
-                stale.append(f"notebooks/{unit} is stale. Make it again: autograder release {unit}")
+                faults.append(
+                    f"notebooks/{unit} is stale. Make it again: autograder release {unit}"
+                )
         marks.append(room.grade(unit, student))
+        if feedback and not marks[-1].problem:
+            try:
+                room.give_feedback(unit, student)
+            except Failed as error:
+                faults.append(f"{unit}: {student} has no feedback: {error}")
         result = marks[-1].problem or f"{marks[-1].score:g}/{marks[-1].points:g}"
         print(f"  {number}/{len(work)}  {unit}  {student}  {result}", flush=True)
     seconds = time.monotonic() - started
@@ -158,6 +166,6 @@ def _grade(room, work: list[tuple[str, str]], expected: Mapping) -> int:
         and (surprise := expected[one.unit, one.student].surprise(one))
     ]
     problems = [f"{one.unit}: {one.student} was not graded" for one in marks if one.problem]
-    for line in stale + (surprises or problems):
+    for line in faults + (surprises or problems):
         print(line, file=sys.stderr)
-    return 1 if stale or surprises or problems else 0
+    return 1 if faults or surprises or problems else 0

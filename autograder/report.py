@@ -5,7 +5,7 @@ from __future__ import annotations
 import textwrap
 from collections.abc import Iterable, Iterator, Mapping
 
-from autograder.classroom import Check, Marks
+from autograder.grading import Check, Marks
 
 WIDTH = 100
 NOT_ATTEMPTED = "NotAttempted"

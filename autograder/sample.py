@@ -10,8 +10,8 @@ from pathlib import Path
 from nbformat import NotebookNode
 
 from autograder.cells import answers, fill, names_in, noisy, read
-from autograder.classroom import Classroom, Marks
 from autograder.course import Course
+from autograder.grading import Classroom, Marks
 
 
 @dataclass(frozen=True)

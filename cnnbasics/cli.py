@@ -4,14 +4,20 @@ from __future__ import annotations
 
 import argparse
 import contextlib
-import importlib.util
+import inspect
 import json
+import os
 import sys
+import types
+import warnings
+from collections.abc import Iterator
 from pathlib import Path
 
 from cnnbasics import checking, exercises
 from cnnbasics.checking import RIGHT, WRONG, Fault, Verdict, explain
-from cnnbasics.checking.limits import Printed, TimeLimitReached, time_limit
+from cnnbasics.checking.collect import as_raised
+from cnnbasics.checking.judge import why_raised
+from cnnbasics.checking.limits import Printed, TimeLimitReached, within
 
 LOAD_SECONDS = 60
 """The longest that a file may take to be read; TensorFlow's import is part of that."""
@@ -49,19 +55,34 @@ def main(arguments: list[str] | None = None) -> int:
         print(f"cnnbasics: {error}", file=sys.stderr)
         return 2
     if not options.file.is_file():
-        print(f"cnnbasics: there is no file {options.file}", file=sys.stderr)
+        what = "is a folder" if options.file.is_dir() else "is not there"
+        print(f"cnnbasics: {options.file} {what}; a Python file is needed", file=sys.stderr)
         return 2
-    verdict = check_file(options.exercise, options.file, options.hidden)
+    with _only_our_output():
+        verdict = check_file(options.exercise, options.file, options.hidden)
+    text = explain.as_text(verdict, reveal=True)
     if options.json:
         # allow_nan=False: what is printed is JSON for every reader.
-        print(
-            json.dumps(
-                verdict.as_dict() | {"text": explain.as_text(verdict, reveal=True)}, allow_nan=False
-            )
-        )
+        print(json.dumps(verdict.as_dict() | {"text": text}, allow_nan=False))
     else:
-        print(explain.as_text(verdict, reveal=True))
+        # A terminal may not know all the characters that a student's code printed.
+        encoding = sys.stdout.encoding or "utf-8"
+        print(text.encode(encoding, "backslashreplace").decode(encoding))
     return 0 if verdict.status == RIGHT else 1
+
+
+@contextlib.contextmanager
+def _only_our_output() -> Iterator[None]:
+    """Send to stderr what a file writes to the process' own stdout, past `sys.stdout`."""
+    sys.stdout.flush()
+    kept = os.dup(1)
+    os.dup2(2, 1)
+    try:
+        yield
+    finally:
+        sys.__stdout__.flush()
+        os.dup2(kept, 1)
+        os.close(kept)
 
 
 def check_file(name: str, path: Path, hidden: bool = False, seed: int | None = None) -> Verdict:
@@ -83,30 +104,37 @@ def check_file(name: str, path: Path, hidden: bool = False, seed: int | None = N
     Verdict
         A file that cannot be run, or lacks the function, is wrong.
     """
-    spec = importlib.util.spec_from_loader("answer", loader=None)
-    module = importlib.util.module_from_spec(spec)
+    module = types.ModuleType("answer")
     module.__file__ = str(path)
+    sys.modules[module.__name__] = module  # where dataclasses and pickle look for it
     printed = Printed()
+
+    def run() -> None:
+        exec(compile(path.read_bytes(), str(path), "exec"), vars(module))
+
     try:
         with (
             contextlib.redirect_stdout(printed),
             contextlib.redirect_stderr(printed),
-            time_limit(LOAD_SECONDS),
+            warnings.catch_warnings(action="ignore"),
         ):
-            exec(compile(path.read_bytes(), str(path), "exec"), vars(module))
+            within(LOAD_SECONDS, run)
     except TimeLimitReached:
         return _unusable(
-            name, hidden, f"`{path.name}` did not finish within {LOAD_SECONDS} seconds."
+            name, hidden, f"`{path.name}` did not finish within {LOAD_SECONDS:g} seconds."
         )
     except KeyboardInterrupt:
         raise
     except BaseException as error:  # whatever a student's file raises, it is no answer
-        return _unusable(name, hidden, f"`{path.name}` raises `{type(error).__name__}: {error}`.")
+        why = why_raised(as_raised(error, str(path)))
+        return _unusable(name, hidden, f"`{path.name}` cannot be run. {why}")
     fn = vars(module).get(name)
     if not callable(fn):
-        return _unusable(name, hidden, f"`{path.name}` defines no function called `{name}`.")
+        own = [key for key, value in vars(module).items() if inspect.isfunction(value)]
+        has = f"It defines {', '.join(f'`{key}`' for key in own)}." if own else "It defines none."
+        return _unusable(name, hidden, f"`{path.name}` has no function called `{name}`. {has}")
     return checking.examine(name, fn, hidden, seed)
 
 
 def _unusable(name: str, hidden: bool, why: str) -> Verdict:
-    return Verdict(name, WRONG, hidden, cases=1, faults=[Fault("missing", why)])
+    return Verdict(name, WRONG, hidden, faults=[Fault("missing", why)])

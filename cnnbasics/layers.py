@@ -17,11 +17,14 @@ from numpy.lib.stride_tricks import sliding_window_view
 
 
 def _array(name, value, *forms):
-    """Return `value` as an array of numbers that has one of the `forms`, such as ``"N H W C"``."""
+    """Return `value` as an array of numbers that has one of the `forms`, if there are any.
+
+    A form names the axes, such as ``"N H W C"``.
+    """
     array = np.asarray(value)
     if array.dtype.kind not in "biuf":
         raise ValueError(f"`{name}` holds {array.dtype} but must hold floats or integers")
-    if array.ndim not in {len(form.split()) for form in forms}:
+    if forms and array.ndim not in {len(form.split()) for form in forms}:
         wanted = " or ".join(f"({form.replace(' ', ', ')})" for form in forms)
         raise ValueError(f"`{name}` has shape {array.shape} but must be {wanted}")
     return array
@@ -852,3 +855,283 @@ def receptive_field(layers):
         size += (k - 1) * jump
         jump *= s
     return size, jump
+
+
+# Pooling
+
+
+def _pool_windows(x, size, stride):
+    """Return the windows of a pooling layer as floats, (N, Hout, Wout, ph, pw, C)."""
+    x = _array("x", x, "N H W C").astype(float)
+    size = stride_pair(size, "size")
+    return window_views(x, size, size if stride is None else stride)
+
+
+def max_pool2d(x, size, stride=None):
+    """Keep the largest number of each window, in each channel on its own.
+
+    Parameters
+    ----------
+    x : ndarray, shape (N, H, W, C)
+    size : int or (ph, pw)
+        Height and width of the window.
+    stride : int, (sh, sw) or None
+        None: as long as the window, so that the windows tile the image.
+
+    Returns
+    -------
+    ndarray of float64, shape (N, Hout, Wout, C)
+        ``Hout`` is ``floor((H - ph) / sh) + 1``, and ``Wout`` likewise: no padding.
+
+    Raises
+    ------
+    ValueError
+        When the window is larger than the image.
+
+    References
+    ----------
+    Ranzato, Huang, Boureau and LeCun (2007), Unsupervised learning of invariant feature
+    hierarchies with applications to object recognition.
+
+    Examples
+    --------
+    >>> x = np.array([[1, 2, 5, 0, 3], [4, 3, 1, 2, 9]]).reshape(1, 2, 5, 1)
+    >>> max_pool2d(x, 2)[0, :, :, 0]
+    array([[4., 5.]])
+    >>> max_pool2d(x, 2, stride=1)[0, :, :, 0]
+    array([[4., 5., 5., 9.]])
+    """
+    return _pool_windows(x, size, stride).max(axis=(3, 4))
+
+
+def avg_pool2d(x, size, stride=None):
+    """Take the mean of each window, in each channel on its own.
+
+    Parameters
+    ----------
+    x : ndarray, shape (N, H, W, C)
+    size : int or (ph, pw)
+        Height and width of the window.
+    stride : int, (sh, sw) or None
+        None: as long as the window, so that the windows tile the image.
+
+    Returns
+    -------
+    ndarray of float64, shape (N, Hout, Wout, C)
+        ``Hout`` is ``floor((H - ph) / sh) + 1``, and ``Wout`` likewise: no padding.
+
+    Raises
+    ------
+    ValueError
+        When the window is larger than the image.
+
+    References
+    ----------
+    LeCun, Bottou, Bengio and Haffner (1998), Gradient-based learning applied to document
+    recognition, section II.
+
+    Examples
+    --------
+    >>> x = np.array([[1, 2, 5, 0, 3], [4, 3, 1, 2, 9]]).reshape(1, 2, 5, 1)
+    >>> avg_pool2d(x, 2)[0, :, :, 0]
+    array([[2.5, 2. ]])
+    """
+    return _pool_windows(x, size, stride).mean(axis=(3, 4))
+
+
+def global_avg_pool(x):
+    """Take the mean of each feature map: one number for each image and channel.
+
+    Parameters
+    ----------
+    x : ndarray, shape (N, H, W, C)
+
+    Returns
+    -------
+    ndarray of float64, shape (N, C)
+
+    Raises
+    ------
+    ValueError
+        When `x` has another number of axes.
+
+    References
+    ----------
+    Lin, Chen and Yan (2014), Network in network, section 3.2.
+
+    Examples
+    --------
+    >>> global_avg_pool(np.arange(8).reshape(1, 2, 2, 2))
+    array([[3., 4.]])
+    """
+    return _array("x", x, "N H W C").astype(float).mean(axis=(1, 2))
+
+
+def shift_effect(fn, img, dx):
+    """Measure the largest change of a function when the image moves to the right.
+
+    Parameters
+    ----------
+    fn : callable
+        Takes an image and gives an array, of any shape.
+    img : ndarray, shape (H, W) or (H, W, C)
+        Zeros come in on the left; what leaves on the right is lost.
+    dx : int
+        By how many columns it moves.
+
+    Returns
+    -------
+    float
+        The largest ``|fn(moved) - fn(img)|``. It is 0 where `fn` is *invariant* under the shift.
+
+    Raises
+    ------
+    ValueError
+        When `img` has another number of axes, `dx` is not a whole number from 0 up, or `fn`
+        gives two shapes.
+
+    References
+    ----------
+    Zhang (2019), Making convolutional networks shift-invariant again, section 3.
+
+    Examples
+    --------
+    >>> img = np.array([[0, 1, 7, 2, 0, 0]])
+    >>> shift_effect(lambda image: image, img, dx=1)
+    6.0
+    >>> shift_effect(np.max, img, dx=1)
+    0.0
+    """
+    img, dx = _array("img", img, "H W", "H W C"), _whole("dx", dx, 0)
+    moved = np.zeros_like(img)
+    moved[:, dx:] = img[:, : max(img.shape[1] - dx, 0)]
+    before, after = (np.asarray(fn(image), dtype=float) for image in (img, moved))
+    if before.shape != after.shape:
+        raise ValueError(f"`fn` gives shape {before.shape} and, moved, {after.shape}")
+    return float(np.abs(after - before).max())
+
+
+# Activation
+def relu(x):
+    """Replace negative numbers by 0 and leave the others as they are.
+
+    Parameters
+    ----------
+    x : ndarray of any shape
+
+    Returns
+    -------
+    ndarray of float64, the shape of `x`
+
+    References
+    ----------
+    Nair and Hinton (2010), Rectified linear units improve restricted Boltzmann machines.
+
+    Examples
+    --------
+    >>> relu([-2, 0, 3])
+    array([0., 0., 3.])
+    """
+    return np.maximum(_array("x", x).astype(float), 0.0)
+
+
+def leaky_relu(x, alpha=0.01):
+    """Multiply negative numbers by `alpha` and leave the others as they are.
+
+    Parameters
+    ----------
+    x : ndarray of any shape
+    alpha : float
+        The slope below 0, from 0 to less than 1.
+
+    Returns
+    -------
+    ndarray of float64, the shape of `x`
+
+    Raises
+    ------
+    ValueError
+        When `alpha` is out of its range.
+
+    References
+    ----------
+    Maas, Hannun and Ng (2013), Rectifier nonlinearities improve neural network acoustic models.
+
+    Examples
+    --------
+    >>> leaky_relu([-2, 0, 3], alpha=0.1)
+    array([-0.2,  0. ,  3. ])
+    """
+    if not 0 <= alpha < 1:
+        raise ValueError(f"`alpha` is {alpha!r} but must be from 0 to less than 1")
+    x = _array("x", x).astype(float)
+    return np.where(x > 0, x, alpha * x)
+
+
+def sigmoid(x):
+    """Squeeze numbers into the range from 0 to 1: ``1 / (1 + exp(-x))``.
+
+    Parameters
+    ----------
+    x : ndarray of any shape
+
+    Returns
+    -------
+    ndarray of float64, the shape of `x`
+        Computed without overflow, however large `x` is.
+
+    Examples
+    --------
+    >>> sigmoid([-1000, 0, np.log(3)])
+    array([0.  , 0.5 , 0.75])
+    """
+    x = _array("x", x).astype(float)
+    shrunk = np.exp(-np.abs(x))  # never above 1, so nothing overflows
+    return np.where(x >= 0, 1.0, shrunk) / (1.0 + shrunk)
+
+
+def tanh(x):
+    """Squeeze numbers into the range from -1 to 1, 0 staying 0.
+
+    Parameters
+    ----------
+    x : ndarray of any shape
+
+    Returns
+    -------
+    ndarray of float64, the shape of `x`
+
+    Examples
+    --------
+    >>> tanh([-1000, 0, np.log(3)])
+    array([-1. ,  0. ,  0.8])
+    """
+    return np.tanh(_array("x", x).astype(float))
+
+
+def dead_units(acts):
+    """Tell which channels are 0 everywhere: at every place of every example.
+
+    Parameters
+    ----------
+    acts : ndarray, shape (N, ..., C)
+        What came out of a ReLU.
+
+    Returns
+    -------
+    ndarray of bool, shape (C,)
+
+    Raises
+    ------
+    ValueError
+        When `acts` has no axis beside that of the channels.
+
+    Examples
+    --------
+    >>> dead_units([[0, 2, 0], [0, 0, 1]])
+    array([ True, False, False])
+    """
+    acts = _array("acts", acts).astype(float)
+    if acts.ndim < 2:
+        raise ValueError(f"`acts` has shape {acts.shape} but must be (N, ..., C)")
+    return np.all(acts == 0, axis=tuple(range(acts.ndim - 1)))

@@ -6,6 +6,7 @@ from IPython.display import display
 
 from cnnbasics import layers
 from cnnbasics.plots import (
+    show_channels,
     show_filters,
     show_memory,
     show_walk,
@@ -104,6 +105,27 @@ def explore_memory(x, pixel=(0, 0, 0)):
     """
     show_memory(x, pixel)
     _show(memory_sliders(x, pixel), "Here are sliders for the image, the row and the column.")
+
+
+def explore_channels(x, w, b=0.0):
+    """Show a convolution over several channels taken apart, then sliders for its window.
+
+    Parameters
+    ----------
+    x : ndarray, shape (H, W, C)
+        With at most 4 channels.
+    w : ndarray, shape (kH, kW, C)
+        One filter.
+    b : float
+        Its bias.
+
+    Raises
+    ------
+    ValueError
+        When the channels of `x` and `w` differ, or a shape does not fit.
+    """
+    show_channels(x, w, b)
+    _show(channel_sliders(x, w, b), "Here are sliders for the row and the column of the window.")
 
 
 def explore_sum(start, add):
@@ -285,6 +307,28 @@ def memory_sliders(x, pixel):
         image=(pixel[0], 0, x.shape[0] - 1),
         row=(pixel[1], 0, x.shape[1] - 1),
         column=(pixel[2], 0, x.shape[2] - 1),
+    )
+
+
+def channel_sliders(x, w, b=0.0):
+    """Build the sliders of `explore_channels`.
+
+    Parameters
+    ----------
+    x : ndarray, shape (H, W, C)
+    w : ndarray, shape (kH, kW, C)
+    b : float
+
+    Returns
+    -------
+    ipywidgets.VBox
+    """
+    x, w = np.asarray(x), np.asarray(w)
+    rows, columns = layers.conv_output_shape(x.shape[:2], w.shape[:2])
+    return _play(
+        lambda row, column: show_channels.picture(x, w, b, at=(row, column)),
+        row=(0, 0, rows - 1),
+        column=(0, 0, columns - 1),
     )
 
 

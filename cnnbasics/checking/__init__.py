@@ -13,8 +13,9 @@ from collections.abc import Callable
 from typing import Any
 
 from cnnbasics import exercises
-from cnnbasics.checking import explain, lend
-from cnnbasics.checking.collect import collect, is_stub
+from cnnbasics.checking import explain, lend, wire
+from cnnbasics.checking.collect import Answer, Answers, as_data, collect, is_stub
+from cnnbasics.checking.exercise import Question
 from cnnbasics.checking.judge import BORROWED, NOT_ATTEMPTED, RIGHT, WRONG, Fault, Verdict, judge
 
 PUBLIC_SEED = 20_260_101
@@ -22,6 +23,9 @@ PUBLIC_SEED = 20_260_101
 
 SEED_VARIABLE = "CNNBASICS_SEED"
 """The environment variable that holds the seed of the hidden check."""
+
+COLLECT_VARIABLE = "CNNBASICS_COLLECT"
+"""The environment variable that, set to 1, lets checks only send answers: a grader judges them."""
 
 
 class CheckFailed(AssertionError):
@@ -43,10 +47,13 @@ class CheckFailed(AssertionError):
     """
 
     def __init__(self, verdict: Verdict):
-        super().__init__(explain.as_text(verdict))
+        super().__init__(verdict)
         self.verdict = verdict
         self.exercise = verdict.exercise
         self.mistake = verdict.mistake
+
+    def __str__(self) -> str:
+        return explain.as_text(self.verdict)
 
     def _render_traceback_(self) -> list[str]:
         """Tell IPython what to draw in place of a traceback: the reader's code is not at fault."""
@@ -93,11 +100,20 @@ def examine(name: str, fn: Callable, hidden: bool = False, seed: int | None = No
         What was found.
     """
     exercise = exercises.exercise(name)
-    if not hidden:
-        seed = PUBLIC_SEED
-    elif seed is None:
-        seed = hidden_seed()
+    seed = seed_of(hidden, seed)
     return judge(exercise, seed, collect(exercise, fn, seed, hidden), hidden)
+
+
+def seed_of(hidden: bool, seed: int | None = None) -> int:
+    """Return the seed of a check; `seed` is for the hidden one, by default `hidden_seed()`."""
+    if not hidden:
+        return PUBLIC_SEED
+    return hidden_seed() if seed is None else seed
+
+
+def only_collects() -> bool:
+    """Tell whether checks judge nothing in this process and only send answers."""
+    return os.environ.get(COLLECT_VARIABLE) == "1"
 
 
 def check(fn: Callable, hidden: bool = False) -> None:
@@ -121,13 +137,18 @@ def check(fn: Callable, hidden: bool = False) -> None:
     """
     if not callable(fn):
         raise TypeError(f"`check` takes a function, such as check(window_dot); this is {fn!r:.80}")
-    name = getattr(fn, "__name__", None)
-    if name is None:
+    name = getattr(fn, "__name__", "<none>")
+    if name.startswith("<"):
+        kind = "lambda" if name == "<lambda>" else type(fn).__name__
         raise exercises.UnknownExercise(
-            f"`check` finds the exercise by the function's name, and this {type(fn).__name__} has "
-            "none. Write your answer as `def name(...)`."
+            f"`check` finds the exercise by the function's name, and a {kind} has none. Write your "
+            "answer as `def name(...):`."
         )
-    _conclude(examine(name, fn, hidden))
+    if only_collects():
+        answers = collect(exercises.exercise(name), fn, seed_of(hidden), hidden)
+        wire.send(name, hidden, answers)
+    else:
+        _conclude(examine(name, fn, hidden))
 
 
 def predict(name: str, choice: Any) -> None:
@@ -148,24 +169,41 @@ def predict(name: str, choice: Any) -> None:
         If there is no answer yet.
     """
     question = exercises.question(name)
-    if choice is None or choice is Ellipsis or choice == "":
-        _conclude(Verdict(name, NOT_ATTEMPTED))
-        return
+    if only_collects():
+        wire.send(name, False, collect_choice(choice))
+    else:
+        _conclude(judge_choice(question, collect_choice(choice)))
+
+
+def collect_choice(choice: Any) -> Answers:
+    """Keep an answer to a question, as data only."""
+    if choice is None or choice is Ellipsis or (isinstance(choice, str) and not choice.strip()):
+        return Answers(untouched=True)
     option = _as_option(choice)
+    # A number of any kind is sent as a float.
+    value = option if isinstance(option, float) else as_data(choice)
+    return Answers(calls=[Answer(value=value)])
+
+
+def judge_choice(question: Question, answers: Answers) -> Verdict:
+    """Compare an answer to a question with the right option, and explain the chosen one."""
+    if answers.untouched:
+        return Verdict(question.id, NOT_ATTEMPTED)
+    choice = answers.calls[0].value if answers.calls else None
+    option = _as_option(choice) if isinstance(choice, str | float) else None
     says = next((text for key, text in question.says.items() if _as_option(key) == option), None)
     if option == _as_option(question.answer):
-        _conclude(Verdict(name, RIGHT, says=says or ""))
-        return
-    _conclude(Verdict(name, WRONG, says=says or question.otherwise))
+        return Verdict(question.id, RIGHT, says=says or "")
+    return Verdict(question.id, WRONG, says=says or question.otherwise)
 
 
 def _as_option(choice: Any) -> Any:
-    if isinstance(choice, str):
-        return choice.strip().strip(".()").lower()
+    """Bring an option to one form: `"B"`, `"b)"` and `"b"` are one, and so are `"7"` and `7.0`."""
+    word = choice.strip(" .()").lower() if isinstance(choice, str) else choice
     try:
-        return round(float(choice), 9)
-    except (TypeError, ValueError):
-        return repr(choice)
+        return round(float(word), 9)
+    except (TypeError, ValueError, OverflowError):
+        return word if isinstance(word, str) else repr(word)
 
 
 def _conclude(verdict: Verdict) -> None:

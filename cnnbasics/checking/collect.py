@@ -7,10 +7,12 @@ from __future__ import annotations
 
 import contextlib
 import copy
+import dis
 import functools
 import inspect
 import linecache
 import sys
+import time
 import traceback
 import warnings
 from collections.abc import Callable, Iterator
@@ -20,32 +22,39 @@ from typing import Any
 
 import numpy as np
 
+from cnnbasics import exercises
+from cnnbasics.checking import limits
 from cnnbasics.checking.exercise import Exercise
-from cnnbasics.checking.lend import LENT_CODE, is_lent
-from cnnbasics.checking.limits import CALL_SECONDS, Printed, TimeLimitReached, time_limit
+from cnnbasics.checking.lend import is_lent, lender, lent_by
+from cnnbasics.checking.limits import Printed, TimeLimitReached
 
 MAX_DEPTH = 6
 MAX_ITEMS = 10_000
 MAX_BYTES = 64 * 2**20
 MAX_TEXT = 2_000
+MAX_WARNINGS = 5
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, repr=False)
 class Unreadable:
     """Stands for a value that is not an answer to anything: its type, and why it is refused."""
 
     type: str
     why: str = ""
 
+    def __repr__(self) -> str:
+        return f"<{self.type}>"
+
 
 @dataclass(frozen=True)
 class Raised:
-    """An exception as text: its type, its message and the student's own line."""
+    """An exception as text: its type and that type's ancestors, its message, the student's line."""
 
     type: str
     message: str
     line: str = ""
     number: int | None = None
+    ancestors: tuple[str, ...] = ()
 
 
 @dataclass
@@ -131,19 +140,21 @@ def collect(exercise: Exercise, fn: Callable, seed: int, hidden: bool = False) -
     cases = exercise.make_cases(seed, hidden)
     misfit = _misfit(exercise, fn, cases)
     if misfit:
-        return Answers(misfit=misfit)
+        return Answers(misfit=plain_text(misfit))
     answers = Answers()
     printed = Printed()
+    end = time.monotonic() + limits.CHECK_SECONDS
     with contextlib.redirect_stdout(printed), contextlib.redirect_stderr(printed):
         for number, case in enumerate(cases):
+            seconds = max(0.01, min(limits.CALL_SECONDS, end - time.monotonic()))
             # Every second call passes its arguments by name: both ways are in the contract.
-            call = _call(exercise, fn, case.inputs, by_name=bool(number % 2))
+            call = _call(exercise, fn, case.inputs, by_name=bool(number % 2), seconds=seconds)
             answers.calls.append(call)
             if call.timed_out:
                 break
-            if call.raised and call.raised.type == "NotImplementedError":
+            if number == 0 and call.raised and call.raised.type == "NotImplementedError":
                 return Answers(untouched=True)
-    answers.printed, answers.printed_total = printed.text, printed.total
+    answers.printed, answers.printed_total = plain_text(printed.text), printed.total
     return answers
 
 
@@ -158,23 +169,33 @@ def is_stub(fn: Callable) -> bool:
     True
     """
     code = getattr(inspect.unwrap(fn), "__code__", None)
-    return isinstance(code, CodeType) and code.co_code in _stub_codes()
+    return isinstance(code, CodeType) and _steps(code) in _stubs()
+
+
+def _steps(code: CodeType) -> tuple:
+    """List what a function does: its instructions and what they work on."""
+    return tuple((step.opname, step.argval) for step in dis.get_instructions(code))
 
 
 @functools.cache
-def _stub_codes() -> frozenset[bytes]:
-    bodies = ("pass", "raise NotImplementedError", "raise NotImplementedError()")
-    codes = set()
-    for docstring in ("'doc'; ", ""):
-        for body in bodies:
-            scope: dict = {}
-            # Compiled rather than written out: the bytecode differs between Python versions.
-            exec(f"def stub(): {docstring}{body}", scope)
-            codes.add(scope["stub"].__code__.co_code)
-    return frozenset(codes)
+def _stubs() -> frozenset[tuple]:
+    stubs = set()
+    for body in ("pass", "raise NotImplementedError", "raise NotImplementedError()"):
+        scope: dict = {}
+        # Compiled rather than written out: the instructions differ between Python versions.
+        exec(f"def stub(): {body}", scope)
+        stubs.add(_steps(scope["stub"].__code__))
+    return frozenset(stubs)
 
 
 def _misfit(exercise: Exercise, fn: Callable, cases: list) -> str:
+    if inspect.isclass(fn):
+        return f"It is a class. Write a function: `def {exercise.signature}:`."
+    body = inspect.unwrap(fn)
+    if inspect.iscoroutinefunction(body):
+        return "It is written with `async def`. Write it with `def` alone."
+    if inspect.isgeneratorfunction(body) or inspect.isasyncgenfunction(body):
+        return "It has a `yield` in it, which makes it a generator. Give the result by `return`."
     try:
         signature = inspect.signature(fn)
     except (TypeError, ValueError):
@@ -191,86 +212,141 @@ def _misfit(exercise: Exercise, fn: Callable, cases: list) -> str:
     return ""
 
 
-def _call(exercise: Exercise, fn: Callable, inputs: dict, by_name: bool) -> Answer:
+def _call(exercise: Exercise, fn: Callable, inputs: dict, by_name: bool, seconds: float) -> Answer:
     given = copy.deepcopy(inputs)
-    answer = Answer()
-    result = None
-    with warnings.catch_warnings(record=True) as caught, _watched(exercise.forbidden) as shortcuts:
-        warnings.simplefilter("always")
+    warned: list[str] = []
+    shortcuts: dict[str, None] = {}
+
+    def note(message, category, *where, **more) -> None:
+        if len(warned) < MAX_WARNINGS:
+            warned.append(plain_text(f"{category.__name__}: {message}"))
+
+    def run() -> Answer:
+        # Whatever may run the student's code is in here, the methods of the result among it.
+        answer = Answer()
         try:
-            with np.errstate(all="warn", under="ignore"), time_limit(CALL_SECONDS):
-                result = fn(**given) if by_name else fn(*given.values())
-        except TimeLimitReached:
-            answer.timed_out = True
-        except KeyboardInterrupt:
+            with np.errstate(all="warn", under="ignore"):
+                with _watched(exercise, shortcuts):
+                    result = fn(**given) if by_name else fn(*given.values())
+                answer.value = as_data(result)
+                answer.changed = tuple(k for k in inputs if not same_bits(inputs[k], given[k]))
+                if not isinstance(answer.value, Unreadable):
+                    answer.shares = tuple(k for k in given if _share_memory(result, given[k]))
+        except (TimeLimitReached, KeyboardInterrupt):
             raise
         except BaseException as error:  # whatever a student's code raises is an answer
-            answer.raised = _as_raised(error, fn)
-    answer.warned = tuple(f"{w.category.__name__}: {w.message}"[:MAX_TEXT] for w in caught[:5])
-    answer.shortcuts = tuple(shortcuts)
-    answer.value = as_data(result)
-    answer.changed = tuple(name for name in inputs if not same_bits(inputs[name], given[name]))
-    answer.shares = tuple(name for name in given if _share_memory(result, given[name]))
+            answer.raised = as_raised(error, _file_of(fn))
+        return answer
+
+    with warnings.catch_warnings():
+        warnings.simplefilter("always")
+        warnings.showwarning = note
+        try:
+            answer = limits.within(seconds, run)
+        except TimeLimitReached:
+            answer = Answer(timed_out=True)
+    answer.warned, answer.shortcuts = tuple(warned), tuple(shortcuts)
     return answer
 
 
-def _as_raised(error: BaseException, fn: Callable) -> Raised:
-    code = getattr(inspect.unwrap(fn), "__code__", None)
-    own = getattr(code, "co_filename", None)
+def _file_of(fn: Callable) -> str | None:
+    return getattr(getattr(inspect.unwrap(fn), "__code__", None), "co_filename", None)
+
+
+def as_raised(error: BaseException, file: str | None) -> Raised:
+    """Turn an exception into text, with the last line of the student's own file that it passed."""
     line, number = "", None
-    for frame, lineno in traceback.walk_tb(error.__traceback__):
-        if frame.f_code.co_filename == own:
-            number = lineno
-            line = linecache.getline(own, lineno).strip()
-    return Raised(type(error).__name__, _text(error)[:MAX_TEXT], line, number)
+    for frame, at in traceback.walk_tb(error.__traceback__):
+        # The last call of an endless recursion ends before its first line.
+        entered = at == frame.f_code.co_firstlineno and isinstance(error, RecursionError)
+        if frame.f_code.co_filename == file and not (entered and number):
+            number = at
+    if file and number:
+        linecache.checkcache(file)
+        line = linecache.getline(file, number).strip()
+    kind = type(error)
+    ancestors = tuple(ancestor.__name__ for ancestor in kind.__mro__[1:-1])
+    return Raised(plain_text(kind.__name__), _message(error), plain_text(line), number, ancestors)
 
 
-def _text(error: BaseException) -> str:
+def _message(error: BaseException) -> str:
     try:
-        return str(error)
+        return plain_text(str(error))
     except Exception:  # an exception of the student's own may fail to describe itself
         return ""
 
 
-def as_data(value: Any, depth: int = 0) -> Any:
+def plain_text(text: str) -> str:
+    """Cut a text to a bearable length, without what cannot be written to a file."""
+    return str.__str__(text)[:MAX_TEXT].encode("utf-8", "replace").decode()
+
+
+class _TooMuch(Exception):
+    """A result holds more than an answer may."""
+
+
+def as_data(value: Any) -> Any:
     """Copy a result, keeping only arrays, numbers, text, None, tuples, lists and dicts.
 
     Anything else becomes `Unreadable`; an object that can become an array, such as a tensor, does.
     """
-    name = type(value).__name__
-    if depth > MAX_DEPTH:
-        return Unreadable(name, "it is nested too deeply")
-    if value is None or type(value) in (bool, int, float, complex):
+    left = MAX_ITEMS
+
+    def copied(item: Any, depth: int) -> Any:
+        nonlocal left
+        left -= 1
+        if left < 0:
+            raise _TooMuch(f"it holds more than {MAX_ITEMS:,} values")
+        if depth > MAX_DEPTH:
+            raise _TooMuch("it is nested too deeply")
+        if isinstance(item, tuple | list):
+            parts = [copied(part, depth + 1) for part in item]
+            return tuple(parts) if isinstance(item, tuple) else parts
+        if isinstance(item, dict):
+            return {
+                plain_text(key if isinstance(key, str) else repr(key)): copied(part, depth + 1)
+                for key, part in item.items()
+            }
+        return _single(item)
+
+    try:
+        return copied(value, 0)
+    except _TooMuch as error:
+        return Unreadable(type(value).__name__, str(error))
+
+
+def _single(value: Any) -> Any:
+    kind = type(value)
+    if value is None or kind in (bool, float, complex):
         return value
+    if kind is int:
+        return value if value.bit_length() < 64 else Unreadable("int", "it is too large")
     if isinstance(value, str):
-        return str(value)[:MAX_TEXT]
+        return plain_text(value)
     if isinstance(value, np.dtype):
         return value.name
-    if isinstance(value, type):
-        return np.dtype(value).name if issubclass(value, np.generic) else Unreadable("type")
-    if isinstance(value, tuple | list):
-        if len(value) > MAX_ITEMS:
-            return Unreadable(name, f"it has {len(value):,} items")
-        items = [as_data(item, depth + 1) for item in value]
-        return tuple(items) if isinstance(value, tuple) else items
-    if isinstance(value, dict):
-        if len(value) > MAX_ITEMS:
-            return Unreadable(name, f"it has {len(value):,} items")
-        return {str(key): as_data(item, depth + 1) for key, item in value.items()}
-    if isinstance(value, np.ndarray | np.generic) or hasattr(type(value), "__array__"):
-        return _array_as_data(value, name)
-    return Unreadable(name)
+    if isinstance(value, type) and issubclass(value, np.generic):
+        return value.__name__
+    if isinstance(value, np.ndarray | np.generic) or hasattr(kind, "__array__"):
+        return _array_as_data(value)
+    return Unreadable(kind.__name__)
 
 
-def _array_as_data(value: Any, name: str) -> Any:
+def _array_as_data(value: Any) -> Any:
+    name = type(value).__name__
     try:
-        array = np.array(value, subok=False)
+        array = np.asarray(value)
     except (TypeError, ValueError, RuntimeError) as error:
-        return Unreadable(name, f"it cannot be read as an array: {error}")
+        return Unreadable(name, f"it cannot be read as an array: {_message(error)}")
     if array.dtype.kind not in "biufc":
         return Unreadable(name, f"its dtype is {array.dtype}")
     if array.nbytes > MAX_BYTES:
         return Unreadable(name, f"it holds {array.nbytes:,} bytes")
+    if np.ma.is_masked(value):
+        return Unreadable(name, "some of its values are masked")
+    if array.dtype.itemsize > (16 if array.dtype.kind == "c" else 8):
+        array = array.astype(complex if array.dtype.kind == "c" else float)
+    array = np.array(array)
     return array[()] if isinstance(value, np.generic) else array
 
 
@@ -285,48 +361,58 @@ def same_bits(a: Any, b: Any) -> bool:
         )
     if isinstance(a, tuple | list):
         return type(a) is type(b) and len(a) == len(b) and all(map(same_bits, a, b))
-    return bool(a == b)
+    if isinstance(a, int | float | complex | str | None):
+        return type(a) is type(b) and a == b
+    return True  # a function, or a generator of random numbers, which may be used
+
+
+def arrays_in(value: Any) -> Iterator[np.ndarray | np.generic]:
+    """Yield the arrays in a value and in the tuples, lists and dicts it is made of."""
+    if isinstance(value, np.ndarray | np.generic):
+        yield value
+    elif isinstance(value, dict):
+        for item in value.values():
+            yield from arrays_in(item)
+    elif isinstance(value, tuple | list):
+        for item in value:
+            yield from arrays_in(item)
 
 
 def _share_memory(result: Any, given: Any) -> bool:
-    if isinstance(result, dict):
-        return any(_share_memory(item, given) for item in result.values())
-    if isinstance(result, tuple | list):
-        return any(_share_memory(item, given) for item in result)
-    if isinstance(result, np.ndarray) and isinstance(given, np.ndarray):
-        return result.size > 0 and np.may_share_memory(result, given)
-    return False
+    return any(
+        one.size > 0 and np.may_share_memory(one, other)
+        for one in arrays_in(result)
+        for other in arrays_in(given)
+    )
 
 
 @contextlib.contextmanager
-def _watched(forbidden: tuple[str, ...]) -> Iterator[dict[str, None]]:
-    """Note calls into forbidden modules, except those a lent function makes."""
-    seen: dict[str, None] = {}
+def _watched(exercise: Exercise, seen: dict[str, None]) -> Iterator[None]:
+    """Note in `seen` what is called that does the work of an exercise.
+
+    A lent function may call what it likes, but it may not be the exercise's own answer under
+    another name, nor come from a later unit.
+    """
+    own = getattr(exercise.answer, "__code__", None)
 
     def watch(frame: FrameType, event: str, arg: Any) -> None:
         if event != "call":
             return
-        module = frame.f_globals.get("__name__") or ""
-        for name in forbidden:
-            if (module == name or module.startswith(f"{name}.")) and not _within_lent(frame):
-                inside = name == module and not frame.f_code.co_name.startswith("<")
-                seen[f"{name}.{frame.f_code.co_name}" if inside else name] = None
+        code, lent = frame.f_code, lent_by(frame)
+        if code is own or (lent and exercises.is_later(lent, exercise.id)):
+            lent = lender(frame)
+            if lent:
+                seen[f'use_reference("{lent}")'] = None
+        module = str(frame.f_globals.get("__name__"))
+        for name in exercise.forbidden:
+            if (module == name or module.startswith(f"{name}.")) and not lender(frame):
+                inside = name == module and not code.co_name.startswith("<")
+                seen[f"{name}.{code.co_name}" if inside else name] = None
                 return
 
-    if not forbidden:
-        yield seen
-        return
     before = sys.getprofile()
     sys.setprofile(watch)
     try:
-        yield seen
+        yield
     finally:
         sys.setprofile(before)
-
-
-def _within_lent(frame: FrameType | None) -> bool:
-    while frame is not None:
-        if frame.f_code is LENT_CODE:
-            return True
-        frame = frame.f_back
-    return False

@@ -6,13 +6,14 @@ is asked to reveal them.
 
 from __future__ import annotations
 
+import builtins
 import html
 import re
 from typing import Any
 
 import numpy as np
 
-from cnnbasics.checking.collect import Raised, Unreadable
+from cnnbasics.checking.collect import Raised, Unreadable, arrays_in
 from cnnbasics.checking.judge import BORROWED, NOT_ATTEMPTED, RIGHT, Fault, Verdict
 from cnnbasics.checking.window import Window
 
@@ -20,6 +21,20 @@ MAX_CELLS = 60
 MAX_SIDE = 9
 PRINTED_LINES = 10
 INLINE_CELLS = 9
+LITERAL_CELLS = 2_000
+VALUE_CHARACTERS = 400
+
+# What a hidden check says in place of a reason that may hold numbers of the case or text that a
+# student's code has made of them.
+WITHOUT_NUMBERS = {
+    "value": "The result is wrong.",
+    "shape": "The shape is wrong.",
+    "dtype": "The dtype is wrong.",
+    "type": "The result is of another type than the contract says.",
+    "keys": "The keys of the dict are not those of the contract.",
+    "behavior": "It does not do what the contract says.",
+    "warned": "It warns.",
+}
 
 # Half-transparent, so that they read on a light and on a dark page.
 WRONG_COLOR = "rgba(213, 94, 0, 0.35)"
@@ -51,9 +66,7 @@ def _blocks(verdict: Verdict, reveal: bool) -> list[str]:
         if _shows_numbers(verdict, reveal):
             blocks += _fault_text(verdict, fault)
         else:
-            blocks.append(
-                f"{_case_words(fault)}{fault.why}" if _is_safe(fault) else _case_words(fault)
-            )
+            blocks.append(f"{_case_words(fault)}{_why_without_numbers(fault)}")
         blocks.append(_mistake_words(verdict))
     elif verdict.status not in (NOT_ATTEMPTED, BORROWED):
         blocks.append(verdict.says)
@@ -76,19 +89,26 @@ def headline(verdict: Verdict) -> str:
         return f"{name}: this is the course's own function, lent to you. It earns no marks here."
     if not verdict.cases:
         return f"{name}: not right."
-    if len(verdict.faults) == 1 and verdict.faults[0].kind == "arguments":
-        return f"{name}: it cannot be called as the contract says{other}."
-    verb = "is" if len(verdict.faults) == 1 else "are"
-    return f"{name}: {len(verdict.faults)} of {verdict.cases} cases {verb} wrong{other}."
+    if verdict.faults[0].kind == "arguments":
+        return f"{name}: it cannot be called as the contract says."
+    missing = sum(fault.kind == "missing" for fault in verdict.faults)
+    wrong = len(verdict.faults) - missing
+    if not wrong:
+        return f"{name}: {missing} of {verdict.cases} cases have no answer{other}."
+    rest = f", and {missing} were not tried" if missing else ""
+    verb = "is" if wrong == 1 else "are"
+    return f"{name}: {wrong} of {verdict.cases} cases {verb} wrong{other}{rest}."
 
 
 def _shows_numbers(verdict: Verdict, reveal: bool) -> bool:
     return reveal or not verdict.hidden
 
 
-def _is_safe(fault: Fault) -> bool:
-    """Tell whether a fault's reason may be told of a hidden case: it holds no number of it."""
-    return fault.kind not in ("raised", "behavior", "warned")
+def _why_without_numbers(fault: Fault) -> str:
+    if fault.kind != "raised":
+        return WITHOUT_NUMBERS.get(fault.kind, fault.why)
+    name = fault.got.type
+    return f"It raises {f'`{name}`' if hasattr(builtins, name) else 'an exception'}."
 
 
 def _case_words(fault: Fault) -> str:
@@ -150,6 +170,8 @@ def _first_wrong(fault: Fault) -> list[str]:
     if not fault.index:
         return [f"The {_sum_words(window)}: {window.arithmetic()}"]
     lines.append(f"    It looks at {window.where}:{_array_after(window.patch)}")
+    if window.says:
+        return [*lines, f"    {window.says}"]
     lines.append(f"    times the kernel:{_array_after(window.kernel)}")
     lines.append(f"    {_sum_words(window)}:  {window.arithmetic()}")
     return lines
@@ -163,7 +185,7 @@ def _array_after(array: np.ndarray) -> str:
     if array.size > MAX_CELLS:
         return f"  an array of shape {array.shape}"
     text = np.array2string(
-        np.asarray(array),
+        array.astype(float),
         separator=", ",
         max_line_width=200,
         formatter={"all": lambda value: f"{value + 0.0:.6g}"},
@@ -186,26 +208,29 @@ def paste(name: str, inputs: dict[str, Any]) -> str:
 
     Examples
     --------
-    >>> print(paste("relu", {"x": np.array([1.0, -2.0])}))
-    x = np.array([1., -2.])
-    relu(x)
+    >>> print(paste("leaky_relu", {"x": np.array([1.0, 2.0]), "alpha": 0.5}))
+    x = np.array([1., 2.])
+    leaky_relu(x, alpha=0.5)
     """
     lines, arguments = [], []
+    named = False
     for key, value in inputs.items():
         if isinstance(value, np.ndarray):
             lines.append(f"{key} = {literal(value, indent=len(key) + 3)}")
-            arguments.append(key)
+            text = key
         else:
-            arguments.append(f"{key}={value!r}" if arguments else repr(value))
+            text = literal(value)
+            named = named or bool(arguments)
+        arguments.append(f"{key}={text}" if named else text)
     return "\n".join([*lines, f"{name}({', '.join(arguments)})"])
 
 
-def literal(array: np.ndarray, indent: int = 0) -> str:
-    """Write an array as Python that makes the same array again.
+def literal(value: Any, indent: int = 0) -> str:
+    """Write a value as Python that makes the same value again.
 
     Parameters
     ----------
-    array : ndarray
+    value : ndarray, or something made of arrays, numbers and text
     indent : int, default=0
         How many characters stand before it on its first line, so that its rows line up.
 
@@ -214,20 +239,32 @@ def literal(array: np.ndarray, indent: int = 0) -> str:
     >>> literal(np.arange(3, dtype=np.uint8))
     'np.array([0, 1, 2], dtype=np.uint8)'
     """
-    if array.size > 2_000:
-        return f"...  # an array of shape {array.shape}, too large to print"
-    before = " " * (indent + len("np.array("))
+    if isinstance(value, dict):
+        return f"{{{', '.join(f'{key!r}: {literal(item)}' for key, item in value.items())}}}"
+    if isinstance(value, tuple | list) and any(arrays_in(value)):
+        inside = ", ".join(map(literal, value))
+        return f"[{inside}]" if isinstance(value, list) else f"({inside},)"
+    if not isinstance(value, np.ndarray):
+        return repr(value)
+    if value.size > LITERAL_CELLS:
+        return f"...  # an array of shape {value.shape}, too large to print"
+    if not value.size:
+        return f"np.zeros({value.shape}, dtype=np.{value.dtype.name})"
     # Axes of length 1 would fill the page with brackets: they are put back by reshape.
-    flat = array.squeeze() if array.ndim > 2 and 1 in array.shape else array
-    with np.printoptions(threshold=array.size + 1):
-        text = np.array2string(
-            flat, separator=", ", floatmode="unique", max_line_width=100, prefix=before
-        )
-    text = re.sub(r"\n\s*\n", "\n", text)
-    natural = np.array(array.tolist()).dtype if array.size else None
-    dtype = "" if array.dtype == natural else f", dtype=np.{array.dtype}"
-    again = "" if flat is array else f".reshape{array.shape}"
+    flat = value.squeeze() if value.ndim > 2 and 1 in value.shape else value
+    text = _array_text(flat, floatmode="unique", prefix=" " * (indent + len("np.array(")))
+    natural = np.array(value.tolist()).dtype
+    dtype = "" if value.dtype == natural else f", dtype=np.{value.dtype.name}"
+    again = "" if flat is value else f".reshape{value.shape}"
     return f"np.array({text}{dtype}){again}"
+
+
+def _array_text(array: np.ndarray, **options: Any) -> str:
+    """Write an array out in full, whatever print options the reader has set."""
+    plain = {"sign": "-", "nanstr": "np.nan", "infstr": "np.inf", "formatter": {}, "legacy": False}
+    with np.printoptions(threshold=array.size + 1, suppress=False, **plain):
+        text = np.array2string(array, separator=", ", max_line_width=100, **options)
+    return re.sub(r"\n\s*\n", "\n", text)
 
 
 def show_value(value: Any) -> str:
@@ -241,14 +278,14 @@ def show_value(value: Any) -> str:
         flat = value.squeeze() if value.ndim > 2 else value
         if value.size > MAX_CELLS or flat.ndim > 2:
             return head
-        text = np.array2string(flat, separator=", ", max_line_width=100, precision=6)
+        text = _array_text(flat, floatmode="maxprec", precision=6)
         return f"{head}  {text}" if "\n" not in text else f"{head}\n{_indent(text, 10)}"
     if isinstance(value, np.ndarray | np.generic):
         return f"{_number(value[()])}  {value.dtype}"
     if isinstance(value, tuple | list | dict):
-        text = repr(_rounded(value))
-        return text if len(text) < 400 else text[:400] + " ..."
-    return _number(value) if isinstance(value, float) else repr(value)
+        value = _rounded(value)
+    text = _number(value) if isinstance(value, float) else repr(value)
+    return text if len(text) <= VALUE_CHARACTERS else f"{text[:VALUE_CHARACTERS]} ..."
 
 
 def _rounded(value: Any) -> Any:
@@ -313,7 +350,7 @@ def picture(fault: Fault) -> str:
     """
     if (
         fault.kind not in ("value", "behavior")
-        or fault.index is None
+        or not fault.index  # a single number needs no picture
         or not isinstance(fault.got, np.ndarray)
     ):
         return ""
@@ -327,7 +364,9 @@ def picture(fault: Fault) -> str:
     grids = [_image_grid(fault.window)] if fault.window is not None else []
     grids.append(_grid("expected", expected, frame=frame))
     grids.append(_grid("yours", got, wrong, frame=frame))
-    grids.append(_grid("difference", got - expected, wrong, frame=frame))
+    with np.errstate(all="ignore"):
+        difference = got - expected
+    grids.append(_grid("difference", difference, wrong, frame=frame))
     caption = f"<p style='margin: 0; opacity: 0.8'>{html.escape(note)}</p>" if note else ""
     return (
         "<div role='img' aria-label='expected, yours and the difference' "

@@ -6,15 +6,17 @@ Nothing here runs a student's code: answers come in as data, and may come from a
 from __future__ import annotations
 
 import copy
-from collections.abc import Iterator
-from dataclasses import asdict, dataclass, field
-from typing import Any
+import itertools
+import warnings
+from collections.abc import Callable
+from dataclasses import asdict, dataclass, field, replace
+from typing import Any, NamedTuple
 
 import numpy as np
 
-from cnnbasics.checking.collect import Answer, Answers, Raised, Unreadable
+from cnnbasics.checking import limits
+from cnnbasics.checking.collect import Answer, Answers, Raised, Unreadable, arrays_in
 from cnnbasics.checking.exercise import Case, Crash, Exercise, Mistake, Refusal
-from cnnbasics.checking.limits import CALL_SECONDS
 from cnnbasics.checking.window import Window
 
 MATCHES_TO_NAME = 2
@@ -30,16 +32,17 @@ class Fault:
     Parameters
     ----------
     kind : str
-        One word: value, shape, dtype, type, keys, raised, silent, time, missing, changed, shares,
-        warned, shortcut or behavior.
+        One word: value, shape, dtype, type, keys, raised, silent, time, missing, arguments,
+        changed, shares, warned, shortcut or behavior.
     why : str
-        One or two sentences, without numbers of the case.
+        One or two sentences.
     label : str
         The case, in words.
     inputs : dict
         The arguments by name.
     expected, got : object
-        The right value and the student's; `Raised` if that was an exception.
+        The right value and the student's, or the first part of them that differs; `Raised` if that
+        was an exception.
     index : tuple of int or None
         Where the first wrong number stands.
     window : Window or None
@@ -140,33 +143,53 @@ def judge(exercise: Exercise, seed: int, answers: Answers, hidden: bool = False)
         verdict.status = WRONG
         verdict.faults = [Fault("arguments", answers.misfit)]
         return verdict
-    rights = [right_answer(exercise, case) for case in cases]
-    wrong: list[tuple[Case, Fault]] = []
-    for number, (case, right) in enumerate(zip(cases, rights, strict=True)):
-        if number < len(answers.calls):
-            fault = find_fault(exercise, case, right, answers.calls[number])
-        else:
-            fault = Fault("missing", "There is no answer for this case: the check ended before it.")
-        if fault:
-            fault.label, fault.inputs = case.label, case.inputs
-            wrong.append((case, fault))
+    with np.errstate(all="ignore"), warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # what the reader has set must not change a verdict
+        _compare_all(verdict, exercise, cases, answers.calls[: len(cases)])
+    return verdict
+
+
+class _Call(NamedTuple):
+    """One case with what is right, what came, and why that is wrong."""
+
+    case: Case
+    right: Any
+    answer: Answer | None
+    fault: Fault | None
+
+
+def _compare_all(
+    verdict: Verdict, exercise: Exercise, cases: list[Case], answers: list[Answer]
+) -> None:
+    calls = [_look_at(exercise, *pair) for pair in itertools.zip_longest(cases, answers)]
+    wrong = [call for call in calls if call.fault]
     if not wrong:
         verdict.says = exercise.success
-        return verdict
+        return
     verdict.status = WRONG
     # A missing answer explains nothing, so it is shown last; otherwise the smallest case first.
-    wrong.sort(key=lambda pair: (pair[1].kind == "missing", pair[0].size))
-    verdict.faults = [fault for _, fault in wrong]
+    wrong.sort(key=lambda call: (call.answer is None, call.case.size))
+    verdict.faults = [call.fault for call in wrong]
     first = verdict.faults[0]
     if exercise.window and first.kind == "value" and first.index is not None:
         first.window = exercise.window(copy.deepcopy(first.inputs), first.index)
-    failing = {id(case) for case, _ in wrong}
+    # Wrong answers tell the mistakes apart, so they come first; the right ones then confirm.
+    answered = [*wrong, *(call for call in calls if not call.fault)]
+    answered = [call for call in answered if call.answer]
     verdict.mistakes = [
-        (mistake.id, mistake.says)
-        for mistake in exercise.mistakes
-        if _fits(exercise, mistake, cases, rights, answers.calls, failing)
+        (mistake.id, mistake.says) for mistake in exercise.mistakes if _fits(mistake, answered)
     ]
-    return verdict
+
+
+def _look_at(exercise: Exercise, case: Case, answer: Answer | None) -> _Call:
+    right = right_answer(exercise, case)
+    if answer:
+        fault = find_fault(exercise, case, right, answer)
+    else:
+        fault = Fault("missing", "There is no answer for this case: the check ended before it.")
+    if fault:
+        fault.label, fault.inputs = case.label, case.inputs
+    return _Call(case, right, answer, fault)
 
 
 def right_answer(exercise: Exercise, case: Case) -> Any:
@@ -183,33 +206,32 @@ def find_fault(exercise: Exercise, case: Case, right: Any, answer: Answer) -> Fa
     """Return why an answer is wrong, or None if it is right."""
     got = answer.raised or answer.value
 
-    def fault(kind: str, why: str, index: tuple[int, ...] | None = None) -> Fault:
-        return Fault(kind, why, expected=right, got=got, index=index)
+    def fault(kind: str, why: str) -> Fault:
+        return Fault(kind, why, expected=right, got=got)
 
     if answer.timed_out:
         return fault(
-            "time", f"It did not come back within {CALL_SECONDS:g} seconds, so it was ended."
+            "time",
+            f"It takes too long, so it was ended: a call may take {limits.CALL_SECONDS:g} seconds, "
+            f"and all calls of a check {limits.CHECK_SECONDS:g}.",
         )
     if answer.shortcuts:
         return fault("shortcut", f"It calls `{answer.shortcuts[0]}`, which does the work for you.")
     if isinstance(right, Raised):
         if answer.raised is None:
             return fault("silent", f"It should raise a `{right.type}` here, and it does not.")
-        if answer.raised.type != right.type:
-            return fault(
-                "raised", f"It should raise a `{right.type}`; it raises a `{answer.raised.type}`."
-            )
+        if right.type not in (answer.raised.type, *answer.raised.ancestors):
+            return fault("raised", f"It should raise a `{right.type}`. {why_raised(answer.raised)}")
         return None
     if answer.raised:
-        return fault("raised", _why_raised(answer.raised))
+        return fault("raised", why_raised(answer.raised))
     if exercise.refuses:
         refusal = exercise.refuses(case, answer.value)
-        if refusal:
-            return _behavior(refusal)
+        found = _behavior(refusal) if refusal else None
     else:
-        difference = _compare(right, answer.value, _tolerance(case, answer.value), exercise)
-        if difference:
-            return fault(*difference)
+        found = _compare(right, answer.value, _tolerance(case, answer.value), exercise)
+    if found:
+        return found
     if answer.changed:
         return fault(
             "changed",
@@ -234,7 +256,8 @@ def _behavior(refusal: Refusal) -> Fault:
     return Fault("behavior", refusal.why, expected=refusal.expected, got=refusal.got, index=index)
 
 
-def _why_raised(raised: Raised) -> str:
+def why_raised(raised: Raised) -> str:
+    """Say what an exception was, and in which of the student's lines."""
     if raised.type == "RecursionError":
         why = "It calls itself without end (`RecursionError`)."
     elif raised.type == "SystemExit":
@@ -247,97 +270,102 @@ def _why_raised(raised: Raised) -> str:
 
 def _tolerance(case: Case, got: Any) -> dict[str, float]:
     """Return the syllabus' tolerance: wider when the input or the answer is float32."""
-    arrays = [*_arrays(case.inputs), *_arrays(got)]
+    arrays = [*arrays_in(case.inputs), *arrays_in(got)]
     narrow = any(array.dtype.kind == "f" and array.dtype.itemsize < 8 for array in arrays)
     return {"rtol": 1e-4, "atol": 1e-6} if narrow else {"rtol": 1e-7, "atol": 1e-9}
 
 
-def _arrays(value: Any) -> Iterator[np.ndarray | np.generic]:
-    if isinstance(value, np.ndarray | np.generic):
-        yield value
-    elif isinstance(value, dict):
-        for item in value.values():
-            yield from _arrays(item)
-    elif isinstance(value, tuple | list):
-        for item in value:
-            yield from _arrays(item)
-
-
-def _compare(
-    right: Any, got: Any, tolerance: dict, exercise: Exercise
-) -> tuple[str, str, tuple[int, ...] | None] | None:
-    """Return the kind, the reason and the place of a difference, or None if there is none."""
+def _compare(right: Any, got: Any, tolerance: dict, exercise: Exercise) -> Fault | None:
+    """Return how a result differs from the right one, or None if it does not."""
     if isinstance(right, dict):
         return _compare_dicts(right, got, tolerance, exercise)
-    if isinstance(right, tuple | list) and not isinstance(got, np.ndarray):
+    if isinstance(right, tuple | list):
         return _compare_sequences(right, got, tolerance, exercise)
     if isinstance(right, str):
-        same = isinstance(got, str) and right == got
-        return None if same else ("value", "The text differs.", None)
+        if not isinstance(got, str):
+            return Fault("type", f"It should be text, and it is {_a(got)}.", "", {}, right, got)
+        return None if right == got else Fault("value", "The text differs.", "", {}, right, got)
     if right is None:
-        return None if got is None else ("type", f"It should return None, not {_a(got)}.", None)
+        why = f"It should return None, and it returns {_a(got)}."
+        return None if got is None else Fault("type", why, "", {}, right, got)
     return _compare_numbers(right, got, tolerance, exercise)
 
 
+def _within(part: str, fault: Fault | None) -> Fault | None:
+    return replace(fault, why=f"{part}: {fault.why}") if fault else None
+
+
 def _compare_dicts(right, got, tolerance, exercise):
+    def fault(kind, why):
+        return Fault(kind, why, expected=right, got=got)
+
     if not isinstance(got, dict):
-        return "type", f"It should return a dict, and it returns {_a(got)}.", None
+        return fault("type", f"It should return a dict, and it returns {_a(got)}.")
     missing = [key for key in right if key not in got]
     extra = [key for key in got if key not in right]
     if missing or extra:
         parts = [f"lacks {', '.join(map(repr, missing))}"] if missing else []
         parts += [f"has {', '.join(map(repr, extra))}, which is not asked for"] if extra else []
-        return "keys", f"The dict {' and '.join(parts)}.", None
-    for key, value in right.items():
-        difference = _compare(value, got[key], tolerance, exercise)
-        if difference:
-            kind, why, index = difference
-            return kind, f"`{key}`: {why}", index
-    return None
+        return fault("keys", f"The dict {' and '.join(parts)}.")
+    found = (
+        _within(f"`{key}`", _compare(value, got[key], tolerance, exercise))
+        for key, value in right.items()
+    )
+    return next(filter(None, found), None)
 
 
 def _compare_sequences(right, got, tolerance, exercise):
+    def fault(kind, why):
+        return Fault(kind, why, expected=right, got=got)
+
+    kind = "list" if isinstance(right, list) else "tuple"
     if not isinstance(got, tuple | list):
-        return "type", f"It should return a tuple of {len(right)}, and it returns {_a(got)}.", None
+        why = f"It should return a {kind} of {len(right)}, and it returns {_a(got)}."
+        return fault("type", why)
     if len(right) != len(got):
-        return "shape", f"It should return {len(right)} values, and it returns {len(got)}.", None
-    for number, (one, other) in enumerate(zip(right, got, strict=True)):
-        difference = _compare(one, other, tolerance, exercise)
-        if difference:
-            kind, why, index = difference
-            return kind, f"Value {number}: {why}", index
-    return None
+        return fault("shape", f"It should return {len(right)} values, and it returns {len(got)}.")
+    found = (
+        _within(f"Value {number}", _compare(one, other, tolerance, exercise))
+        for number, (one, other) in enumerate(zip(right, got, strict=True))
+    )
+    return next(filter(None, found), None)
 
 
 def _compare_numbers(right, got, tolerance, exercise):
+    def fault(kind, why, index=None):
+        return Fault(kind, why, expected=right, got=got, index=index)
+
     wanted = np.asarray(right)
-    whole_array = isinstance(right, np.ndarray) and right.ndim > 0
+    whole_array = wanted.ndim > 0
     if whole_array and not isinstance(got, np.ndarray):
         advice = " Wrap it in `np.array(...)`." if isinstance(got, list | tuple) else ""
-        return "type", f"It should return an array, and it returns {_a(got)}.{advice}", None
+        return fault("type", f"It should return an array, and it returns {_a(got)}.{advice}")
     if not isinstance(got, np.ndarray | np.generic | int | float | complex):
-        return "type", f"It should return a number, and it returns {_a(got)}.", None
+        return fault("type", f"It should return a number, and it returns {_a(got)}.")
     came = np.asarray(got)
     if not whole_array and came.size == 1:
         came = came.reshape(())
     if came.shape != wanted.shape:
-        return "shape", f"The shape should be {wanted.shape}, and it is {came.shape}.", None
+        if not whole_array:
+            return fault("shape", f"It should return one number, and it returns {_a(got)}.")
+        return fault("shape", f"The shape should be {wanted.shape}, and it is {came.shape}.")
     if came.dtype.kind == "c":
-        return "dtype", f"The numbers are complex ({came.dtype}). Take their real part.", None
+        return fault("dtype", f"The numbers are complex ({came.dtype}). Take their real part.")
     if came.dtype.kind == "b" and wanted.dtype.kind != "b":
-        return "dtype", f"The values are True and False; {wanted.dtype} numbers are expected.", None
+        return fault(
+            "dtype", f"The values are True and False; {wanted.dtype} numbers are expected."
+        )
     if exercise.keeps_dtype and came.dtype != wanted.dtype:
-        return (
+        return fault(
             "dtype",
             f"The dtype should stay {wanted.dtype}, as in the input, and it is {came.dtype}.",
-            None,
         )
     wrong = ~np.isclose(came, wanted, **tolerance)
     if np.any(wrong):
         index = tuple(int(i) for i in np.argwhere(wrong)[0])
-        return "value", _why_values(came, wanted, wrong), index
+        return fault("value", _why_values(came, wanted, wrong), index)
     if exercise.integers and came.dtype.kind not in "iu":
-        return "dtype", f"It should return an int, and it returns {_a(got)}.", None
+        return fault("dtype", f"It should return an int, and it returns {_a(got)}.")
     return None
 
 
@@ -349,6 +377,8 @@ def _why_values(came: np.ndarray, wanted: np.ndarray, wrong: np.ndarray) -> str:
             f"{n} {word}" for n, word in ((nans, "NaN"), (infinite, "infinite")) if n
         )
         return f"The result holds {what} of {came.size} values."
+    if came.dtype == np.float16 and np.allclose(came, wanted, rtol=0.01, atol=0.01):
+        return "The numbers are rounded to float16, which keeps three digits."
     if came.ndim == 0:
         return "The number is wrong."
     return f"{int(wrong.sum())} of {came.size} numbers are wrong; the shape is right."
@@ -363,33 +393,26 @@ def _a(value: Any) -> str:
     if isinstance(value, np.ndarray):
         return f"an array of shape {value.shape} and dtype {value.dtype}"
     name = type(value).__name__
-    return f"{'an' if name[0] in 'aeiou' else 'a'} {name}"
+    return f"{'an' if name[0] in 'aeio' else 'a'} {name}"
 
 
-def _fits(
-    exercise: Exercise,
-    mistake: Mistake,
-    cases: list[Case],
-    rights: list[Any],
-    calls: list[Answer],
-    failing: set[int],
-) -> bool:
-    answered = list(zip(cases, rights, calls, strict=False))
+def _fits(mistake: Mistake, answered: list[_Call]) -> bool:
     if mistake.shows:
-        wrong = [(case, answer) for case, _, answer in answered if id(case) in failing]
-        return len(wrong) >= MATCHES_TO_NAME and all(mistake.shows(*pair) for pair in wrong)
-    return any(_equals(exercise, answer, answered) for answer in mistake.answers)
+        wrong = [call for call in answered if call.fault]
+        return len(wrong) >= MATCHES_TO_NAME and all(
+            mistake.shows(call.case, call.answer) for call in wrong
+        )
+    return any(_equals(mistaken, answered) for mistaken in mistake.answers)
 
 
-def _equals(exercise: Exercise, mistaken, answered: list[tuple[Case, Any, Answer]]) -> bool:
+def _equals(mistaken: Callable, answered: list[_Call]) -> bool:
     """Tell whether all answers equal those of one spelling of a mistake, wrong ones among them."""
     matches = 0
-    for case, right, answer in answered:
+    for case, right, answer, _ in answered:
         if answer.timed_out or answer.shortcuts:
             return False
         try:
-            with np.errstate(all="ignore"):
-                value = mistaken(**copy.deepcopy(case.inputs))
+            value = mistaken(**copy.deepcopy(case.inputs))
         except Crash:
             if not answer.raised:
                 return False
@@ -439,6 +462,6 @@ def _plain(value: Any) -> Any:
         return {str(key): _plain(item) for key, item in value.items()}
     if isinstance(value, tuple | list):
         return [_plain(item) for item in value]
-    if isinstance(value, complex | bytes) or (isinstance(value, float) and not np.isfinite(value)):
-        return str(value)
-    return value
+    if isinstance(value, int | str | None) or (isinstance(value, float) and np.isfinite(value)):
+        return value
+    return str(value)

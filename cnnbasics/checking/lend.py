@@ -4,11 +4,17 @@ from __future__ import annotations
 
 import functools
 from collections.abc import Callable
+from types import FrameType
 
 _lent: dict[str, Callable] = {}
 
 
-def _lend(answer: Callable) -> Callable:
+def lend(answer: Callable) -> Callable:
+    """Return a callable that gives `answer`'s results, and record that it was lent."""
+    return _lent.setdefault(answer.__name__, _wrap(answer))
+
+
+def _wrap(answer: Callable) -> Callable:
     @functools.wraps(answer)
     def lent(*args, **kwargs):
         return answer(*args, **kwargs)
@@ -16,13 +22,19 @@ def _lend(answer: Callable) -> Callable:
     return lent
 
 
-LENT_CODE = _lend(len).__code__
-"""The code that all lent functions share, by which a call stack shows that one is running."""
+_CODE = _wrap(len).__code__  # what all lent functions share, and nothing else
 
 
-def lend(answer: Callable) -> Callable:
-    """Return a callable that gives `answer`'s results, and record that it was lent."""
-    return _lent.setdefault(answer.__name__, _lend(answer))
+def lent_by(frame: FrameType | None) -> str | None:
+    """Return the id of the exercise whose lent function runs in this frame, if one does."""
+    return frame.f_locals["answer"].__name__ if frame and frame.f_code is _CODE else None
+
+
+def lender(frame: FrameType | None) -> str | None:
+    """Return the id of the exercise whose lent function called for what runs in this frame."""
+    while frame and not lent_by(frame):
+        frame = frame.f_back
+    return lent_by(frame)
 
 
 def is_lent(fn: Callable) -> bool:

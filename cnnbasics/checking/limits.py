@@ -2,72 +2,113 @@
 
 from __future__ import annotations
 
-import contextlib
+import contextvars
 import ctypes
+import inspect
 import io
+import random
 import signal
 import threading
-from collections.abc import Iterator
+import time
+from collections.abc import Callable
+from types import FrameType
+from typing import Any
 
 CALL_SECONDS = 10.0
 """The longest that one call of a student's function may take."""
+
+CHECK_SECONDS = 60.0
+"""The longest that all calls of one check may take together."""
 
 PRINTED_CHARACTERS = 2_000
 """How much of what a function prints is kept."""
 
 
 class TimeLimitReached(BaseException):
-    """The time is up. Not an `Exception`, so that a student's own handler does not swallow it."""
+    """The time is up. Not an `Exception`, so that a student's own handler rarely swallows it."""
 
 
-@contextlib.contextmanager
-def time_limit(seconds: float) -> Iterator[None]:
-    """Raise `TimeLimitReached` in the block if it runs for longer than `seconds`.
+def within(seconds: float, run: Callable[[], Any]) -> Any:
+    """Return what `run()` gives, or end it when it takes too long.
 
-    Where signals can be used (the main thread, not on Windows) this also ends a sleeping call.
-    Elsewhere it ends Python code at its next step. The exception comes again every tenth of a
-    second, for code that catches everything.
+    In the main thread (not on Windows) the call is interrupted where it stands, again and again if
+    it catches everything. Elsewhere it runs in a thread of its own; what cannot be ended there is
+    left behind.
+
+    Parameters
+    ----------
+    seconds : float
+        How long it may take.
+    run : callable
+        What to call, without arguments.
+
+    Raises
+    ------
+    TimeLimitReached
+        If the time is up.
     """
     if hasattr(signal, "setitimer") and threading.current_thread() is threading.main_thread():
-        with _signal_limit(seconds):
-            yield
-    else:
-        with _thread_limit(seconds):
-            yield
+        return _interrupted(seconds, run)
+    return _apart(seconds, run)
 
 
-@contextlib.contextmanager
-def _signal_limit(seconds: float) -> Iterator[None]:
-    def ring(signum, frame):
-        raise TimeLimitReached
+def _interrupted(seconds: float, run: Callable[[], Any]) -> Any:
+    here = inspect.currentframe()
+    rings, over = 0, False
 
-    before = signal.signal(signal.SIGALRM, ring)
-    signal.setitimer(signal.ITIMER_REAL, seconds, 0.1)
+    def ring(signum: int, frame: FrameType | None) -> None:
+        nonlocal rings
+        if over:
+            return
+        rings += 1
+        # A loop that catches everything is left only if it is hit inside its `except`: after two
+        # rings they come at random, fast. The second number rings again should a signal be lost.
+        pause = 0.05 if rings <= 2 else random.uniform(1e-6, 1e-4)
+        signal.setitimer(signal.ITIMER_REAL, pause, 0.05)
+        if frame is not here:
+            raise TimeLimitReached
+
+    handler = signal.signal(signal.SIGALRM, ring)
+    timer = signal.setitimer(signal.ITIMER_REAL, seconds)
     try:
-        yield
+        return run()
     finally:
+        over = True
         signal.setitimer(signal.ITIMER_REAL, 0)
-        signal.signal(signal.SIGALRM, before)
+        # Ignoring drops a signal on its way, which the default handler would die of.
+        signal.signal(signal.SIGALRM, signal.SIG_IGN)
+        signal.signal(signal.SIGALRM, handler or signal.SIG_DFL)
+        signal.setitimer(signal.ITIMER_REAL, *timer)
+        here = None
 
 
-@contextlib.contextmanager
-def _thread_limit(seconds: float) -> Iterator[None]:
-    target = ctypes.c_ulong(threading.get_ident())
-    done = threading.Event()
+def _apart(seconds: float, run: Callable[[], Any]) -> Any:
+    outcome: dict[str, Any] = {}
+    context = contextvars.copy_context()
 
-    def ring():
-        wait = seconds
-        while not done.wait(wait):
-            wait = 0.1
-            ctypes.pythonapi.PyThreadState_SetAsyncExc(target, ctypes.py_object(TimeLimitReached))
+    def keep() -> None:
+        try:
+            outcome["value"] = context.run(run)
+        except BaseException as error:  # raised again by whoever waits for it
+            outcome["error"] = error
 
-    watch = threading.Thread(target=ring, daemon=True)
-    watch.start()
-    try:
-        yield
-    finally:
-        done.set()
-        watch.join()
+    thread = threading.Thread(target=keep, daemon=True)
+    thread.start()
+    end = time.monotonic() + seconds
+    while thread.is_alive() and (left := end - time.monotonic()) > 0:
+        thread.join(min(0.1, left))  # in short steps, so that the reader can interrupt
+    for _ in range(10):
+        if not thread.is_alive():
+            break
+        ctypes.pythonapi.PyThreadState_SetAsyncExc(
+            ctypes.c_ulong(thread.ident), ctypes.py_object(TimeLimitReached)
+        )
+        thread.join(0.05)
+    if "error" in outcome:
+        raise outcome["error"]
+    if "value" not in outcome:
+        raise TimeLimitReached
+    return outcome["value"]
 
 
 class Printed(io.TextIOBase):

@@ -27,6 +27,8 @@ class Window:
         First and last row and column of the window, in the padded image.
     image : ndarray, shape (H, W), optional
         The padded image, if it has one channel.
+    says : str, optional
+        What becomes of the patch where that is no sum of products, such as "The largest is 7."
     """
 
     where: str
@@ -36,15 +38,21 @@ class Window:
     rows: tuple[int, int] = (0, 0)
     columns: tuple[int, int] = (0, 0)
     image: np.ndarray | None = None
+    says: str = ""
+
+    @property
+    def products(self) -> np.ndarray:
+        """What each number of the window gives."""
+        return self.patch * np.asarray(self.kernel, dtype=float)  # integers would wrap around
 
     @property
     def total(self) -> float:
         """The sum of the products and the bias."""
-        return float(np.sum(self.patch * self.kernel) + self.bias)
+        return float(np.sum(self.products) + self.bias)
 
     def arithmetic(self) -> str:
         """Write the sum out, such as ``2 - 1 + 0 + 6 = 7``; channel by channel if it is long."""
-        products = np.asarray(self.patch * self.kernel, dtype=float)
+        products = self.products
         if products.size <= MAX_TERMS or products.ndim < 3:
             terms = [*products.ravel()][:MAX_TERMS]
             rest = " + ..." if products.size > MAX_TERMS else ""

@@ -15,6 +15,10 @@ _PREFIX = "unit_"
 class UnknownExercise(LookupError):
     """There is no exercise, or no question, with that name."""
 
+    def _render_traceback_(self) -> list[str]:
+        """Tell IPython what to draw: the message says all there is to know."""
+        return [f"{type(self).__name__}: {self}"]
+
 
 @functools.cache
 def units() -> dict[str, dict[str, Exercise | Question]]:
@@ -56,6 +60,13 @@ def questions() -> dict[str, Question]:
 def unit_of(name: str) -> str:
     """Return the unit that an exercise or a question belongs to."""
     return next(unit for unit, entries in units().items() if name in entries)
+
+
+@functools.cache
+def is_later(name: str, other: str) -> bool:
+    """Tell whether one exercise belongs to a later unit than the other."""
+    places = {key: place for place, unit in enumerate(units().values()) for key in unit}
+    return places.get(name, 0) > places.get(other, len(places))
 
 
 def _find(name: str, known: dict, kind: str):

@@ -284,11 +284,12 @@ zero_pad2d = Exercise(
 def _window_dot_cases(rng, hidden):
     hand = np.array([[1.0, 0.0, 2.0], [0.0, 1.0, 1.0]])
     kernel = np.array([[1.0, -1.0, 2.0], [0.0, 2.0, 3.0]])
+    square, square_kernel = np.vstack([hand, [2, 1, 0]]), np.vstack([kernel, [1, 0, -2]])
     if not hidden:
         return [
             Case("six products", patch=hand, kernel=kernel),
             Case("six products and a bias", patch=hand, kernel=kernel, bias=0.5),
-            Case("a square window", patch=numbers(rng, 3, 3), kernel=numbers(rng, 3, 3), bias=-2.0),
+            Case("nine products", patch=square, kernel=square_kernel, bias=-2.0),
             Case("a square window", patch=numbers(rng, 3, 3), kernel=numbers(rng, 3, 3), bias=1.5),
             Case(
                 "two channels", patch=numbers(rng, 2, 3, 2), kernel=numbers(rng, 2, 3, 2), bias=0.25
@@ -727,7 +728,7 @@ correlate2d = Exercise(
     mistakes=(
         Mistake(
             "flipped",
-            "the kernel is flipped: that is `convolve2d`, the next exercise but one",
+            "the kernel is flipped: that is what `convolve2d` does, further on",
             _correlated_with(np.flip),
         ),
         Mistake(
@@ -968,21 +969,20 @@ _STANDING = np.repeat([[0.0, 0.0, 0.0, 1.0, 1.0, 1.0]], 6, axis=0)
 """Dark on the left, bright on the right."""
 
 
-def _edge_answers(name, kernel):
-    """Return how strongly a kernel answers to the edge it is named for, and to the other one."""
-    standing, lying = (
-        float(np.abs(layers.correlate2d(image, kernel)).max()) for image in (_STANDING, _STANDING.T)
-    )
-    return (standing, lying) if name == "vertical_edge" else (lying, standing)
+def _answer_to_a_standing_edge(kernel):
+    return float(np.abs(layers.correlate2d(_STANDING, kernel)).max())
 
 
 def _refuse_edge(name, kernel):
-    own, other = _edge_answers(name, kernel)
-    words = ("standing", "lying") if name == "vertical_edge" else ("lying", "standing")
-    if own <= 0.1 * np.abs(kernel).sum():
+    words, lines = ("standing", "lying"), "rows"
+    if name == "horizontal_edge":
+        words, lines, kernel = words[::-1], "columns", kernel.T
+    own, other = map(_answer_to_a_standing_edge, (kernel, kernel.T))
+    alone = sum(map(_answer_to_a_standing_edge, kernel[:, np.newaxis]))
+    if own <= 0.7 * alone or alone == 0:
         return Refusal(
-            f"`{name}` should answer to a {words[0]} edge, and it hardly does: it gives {own:.4g} "
-            "at a step from 0 to 1."
+            f"`{name}` should answer to a {words[0]} edge. Yours gives {own:.4g} at a step from 0 "
+            f"to 1; its {lines}, each on its own, would give {alone:.4g} together."
         )
     if other > 0.1 * own:
         return Refusal(
@@ -992,9 +992,20 @@ def _refuse_edge(name, kernel):
     return None
 
 
+def _gains(kernel):
+    """Return by how much stripes of many widths and directions get stronger, and how they move.
+
+    Complex: the real part is what stays where it was, the absolute value is all of it.
+    """
+    around_the_origin = np.roll(np.pad(kernel, (0, 13)), (-1, -1), (0, 1))
+    return np.fft.fft2(around_the_origin)
+
+
 def _refuse_blur(name, kernel):
-    # On noise, where neighbors have nothing in common, differences shrink by this factor.
-    if np.sqrt(np.sum(kernel**2)) > 0.95:
+    gains = np.abs(_gains(kernel))
+    if gains.max() > 1 + _ROUNDING * np.abs(kernel).sum():
+        return Refusal("`blur` makes some differences between neighbors larger.")
+    if np.sqrt(np.mean(gains**2)) > 0.95:
         return Refusal("`blur` leaves the differences between neighbors as large as they were.")
     return None
 
@@ -1002,6 +1013,8 @@ def _refuse_blur(name, kernel):
 def _refuse_sharpen(name, kernel):
     if kernel[1, 1] < 1.01:
         return Refusal("`sharpen` should make a bright dot brighter, and it does not.")
+    if _gains(kernel).real.min() < 1 - _ROUNDING * np.abs(kernel).sum():
+        return Refusal("`sharpen` makes some differences between neighbors smaller.")
     for step in (_STANDING, 1 - _STANDING, _STANDING.T, 1 - _STANDING.T):
         before, after = step[1:-1, 1:-1], layers.correlate2d(step, kernel)
         apart = np.where(before > 0.5, after - before, before - after)

@@ -19,6 +19,21 @@ from cnnbasics.checking.window import look
 
 # Questions, in the order of the notebook
 
+predict_channel_sum = Question(
+    "predict_channel_sum",
+    answer=3,
+    says={
+        3: "0 from red, 1 from green, 1 from blue, and the bias of 1, once.",
+        2: "The sums of the channels are right; the bias is missing. It is added once.",
+        5: "The bias is in there three times. It belongs to the filter, not to a channel.",
+        1: "That is one channel's part, and the bias. All three channels are added up.",
+        0: "That is what red gives. Green and blue and the bias are added to it.",
+        6: "That is the first number again. Move the window one column to the right.",
+    },
+    otherwise="Take the channels one by one: the window at rows 0 and 1, columns 1 and 2; four "
+    "products; their sum. Then add the three sums and the bias.",
+)
+
 predict_feature_maps = Question(
     "predict_feature_maps",
     answer="a",
@@ -184,15 +199,25 @@ same_padding = Exercise(
 
 # conv2d_forward
 
-_CONSTANT = "a constant image"
+# The notebook works these out by hand: 3 rows, 4 columns, 3 channels, and a kernel of 2x2.
 _HAND_IMAGE = np.array(
     [
-        [[1.0, 0.0], [2.0, 1.0], [0.0, 3.0], [1.0, 1.0]],
-        [[0.0, 2.0], [1.0, 0.0], [3.0, 1.0], [2.0, 0.0]],
-        [[1.0, 1.0], [0.0, 2.0], [1.0, 0.0], [0.0, 1.0]],
+        [[1.0, 0.0, 2.0, 1.0], [0.0, 1.0, 1.0, 3.0], [2.0, 1.0, 0.0, 1.0]],
+        [[0.0, 1.0, 0.0, 2.0], [2.0, 1.0, 1.0, 0.0], [1.0, 1.0, 2.0, 0.0]],
+        [[3.0, 0.0, 1.0, 0.0], [0.0, 2.0, 1.0, 1.0], [1.0, 0.0, 1.0, 2.0]],
     ]
-)[np.newaxis]
-_HAND_KERNEL = np.array([[[1.0, 0.0], [-1.0, 2.0]], [[0.0, 1.0], [2.0, -1.0]]])[..., np.newaxis]
+).transpose(1, 2, 0)[np.newaxis]
+_HAND_KERNEL = np.array(
+    [[[1.0, -1.0], [0.0, 2.0]], [[0.0, 1.0], [1.0, 0.0]], [[-1.0, 0.0], [0.0, 1.0]]]
+).transpose(1, 2, 0)[..., np.newaxis]
+
+_SMALL_IMAGE = np.array(
+    [[[1.0, 0.0], [2.0, 1.0], [0.0, 3.0]], [[0.0, 2.0], [1.0, 0.0], [3.0, 1.0]]]
+)
+_SMALL_KERNEL = np.array([[[1.0, 0.0], [-1.0, 2.0]], [[0.0, 1.0], [2.0, -1.0]]])
+_ROWS = np.array([[1.0, 0.0, 2.0, 1.0, 3.0], [0.0, 1.0, 1.0, 3.0, 0.0]])
+_SQUARE = np.array([[1.0, 2.0, 0.0], [3.0, 1.0, 1.0], [0.0, 2.0, 4.0]])
+_TWO_FILTERS = np.array([[[1.0, 0.0], [-1.0, 1.0]], [[0.0, 2.0], [2.0, 1.0]]])[:, :, np.newaxis]
 
 
 def _layer_case(rng, label, image, kernel, n=2, dtype=float, stride=None, padding=None):
@@ -218,16 +243,34 @@ def _layer_cases(rng, hidden):
 
 
 def _visible_layer_cases(rng):
-    two = np.concatenate([_HAND_KERNEL, _HAND_KERNEL[::-1] * [[[2.0]]]], axis=3)
-
     def case(*args, **options):
         return _layer_case(rng, *args, **options)
 
     return [
-        Case("done by hand", x=_HAND_IMAGE, w=_HAND_KERNEL, b=np.array([1.0])),
-        Case("two filters, stride 2", x=_HAND_IMAGE, w=two, b=np.array([1.0, -2.0]), stride=2),
         Case(
-            _CONSTANT,
+            "small whole numbers",
+            x=_SMALL_IMAGE[np.newaxis],
+            w=_SMALL_KERNEL[..., np.newaxis],
+            b=np.array([1.0]),
+        ),
+        Case("done by hand", x=_HAND_IMAGE, w=_HAND_KERNEL, b=np.array([1.0])),
+        Case(
+            "stride 2, whole numbers",
+            x=_ROWS[np.newaxis, ..., np.newaxis],
+            w=_TWO_FILTERS,
+            b=np.array([1.0, -2.0]),
+            stride=2,
+        ),
+        Case(
+            "padding 1, whole numbers",
+            x=_SQUARE[np.newaxis, ..., np.newaxis],
+            w=_TWO_FILTERS,
+            b=np.array([1.0, -2.0]),
+            stride=1,
+            padding=1,
+        ),
+        Case(
+            "a constant image",
             x=np.full((2, 3, 4, 2), 2.0),
             w=numbers(rng, 3, 3, 2, 2),
             b=distinct(rng, 2),
@@ -1215,7 +1258,15 @@ def _im2col_cases(rng, hidden):
                 stride=1,
                 pad=0,
             ),
-            Case("two channels", x=_HAND_IMAGE, kh=2, kw=2, stride=1, pad=0),
+            Case(
+                "two channels",
+                x=np.arange(1.0, 13.0).reshape(1, 2, 3, 2),
+                kh=2,
+                kw=2,
+                stride=1,
+                pad=0,
+            ),
+            Case("stride 2", x=_ROWS[np.newaxis, ..., np.newaxis], kh=2, kw=2, stride=2, pad=0),
             case("a wide image", (3, 4, 2), (2, 3)),
             case("a tall image", (4, 2, 3), (3, 1)),
             case("all square", (3, 3, 2), (2, 2)),
@@ -1351,7 +1402,8 @@ im2col = Exercise(
         "kw].ravel(). Loop over n, then i, then j, and append.",
     ),
     success="Overlapping windows write the same pixel down several times: a 3x3 window at stride 1 "
-    "makes the matrix nine times as large as the image. Memory is what the speed is paid with.",
+    "makes the matrix nearly nine times as large as the image. Memory is what the speed is paid "
+    "with.",
 )
 
 

@@ -1,0 +1,13 @@
+"""One row of Sobel's kernel has its signs the other way around."""
+
+import numpy as np
+
+
+def design_kernels():
+    return {
+        "identity": np.array([[0, 0, 0], [0, 1, 0], [0, 0, 0]]),
+        "blur": np.ones((3, 3)) / 9,
+        "vertical_edge": np.array([[-1, 0, 1], [-2, 0, 2], [1, 0, -1]]),
+        "horizontal_edge": np.array([[-1, -2, -1], [0, 0, 0], [1, 2, 1]]),
+        "sharpen": np.array([[0, -1, 0], [-1, 5, -1], [0, -1, 0]]),
+    }
