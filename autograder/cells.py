@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import contextlib
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
@@ -69,6 +70,23 @@ def fill(release: NotebookNode, answers: Mapping[str, str]) -> NotebookNode:
             grade_id = cell.metadata.nbgrader.grade_id
             cell.source = answers.get(grade_id, cell.source)
     return filled
+
+
+def functions(notebook: NotebookNode) -> dict[str, str]:
+    """Return the text of every function that a notebook defines, answers and helpers alike."""
+    found: dict[str, str] = {}
+    for cell in notebook.cells:
+        if cell.cell_type == "code":
+            # A cell with a magic is not Python, and defines no function that an answer needs.
+            with contextlib.suppress(SyntaxError):
+                found |= functions_in(cell.source)
+    return found
+
+
+def functions_in(source: str) -> dict[str, str]:
+    """Return the text of each function that stands by itself in a piece of Python."""
+    nodes = ast.parse(source).body
+    return {node.name: ast.unparse(node) for node in nodes if isinstance(node, ast.FunctionDef)}
 
 
 def names_in(source: str) -> set[str]:

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from nbformat import NotebookNode
 
-from autograder.cells import answers, fill, names_in, noisy, read
+from autograder.cells import answers, fill, functions, functions_in, names_in, noisy, read
 from autograder.course import Course
 from autograder.grading import Classroom, Marks
 
@@ -80,16 +80,21 @@ def untouched_student(course: Course, unit: str) -> Student:
 
 def wrong_students(course: Course, unit: str) -> Iterator[Student]:
     """Give students with one wrong answer to each exercise, until every one was given."""
-    reference = answers(read(course.source(unit)))
+    source = read(course.source(unit))
+    reference, known = answers(source), functions(source)
     wrong = course.wrong_answers(unit)
     for number, files in enumerate(zip_longest(*wrong.values()), 1):
         chosen = {name: file for name, file in zip(wrong, files, strict=True) if file}
         planted = {name: _words(file) for name, file in chosen.items()}
         texts = {name: file.read_text(encoding="utf-8") for name, file in chosen.items()}
-        given = {
-            name: _standing_alone(name, texts.get(name, text), reference, set(texts))
-            for name, text in reference.items()
-        }
+        spoiled = set(texts).union(*map(functions_in, texts.values()))
+        given = {}
+        for name, right in reference.items():
+            text = texts.get(name, right)
+            # So a wrong answer costs its own exercise only, and two mistakes cannot cancel out.
+            called = (_called(text, known) & spoiled) - {name}
+            helpers = [reference.get(other, known[other]) for other in known if other in called]
+            given[name] = "\n\n\n".join([*helpers, text])
         yield Student(f"mistakes-{number}", given, planted)
 
 
@@ -97,19 +102,14 @@ def _words(file: Path) -> str:
     return file.stem.replace("__", ", ").replace("_", "-")
 
 
-def _standing_alone(name: str, text: str, reference: dict[str, str], wrong: set[str]) -> str:
-    """Put before an answer the right answers to what it calls, where the student's are wrong.
-
-    So a wrong answer costs its own exercise only, and two mistakes cannot cancel out.
-    """
+def _called(text: str, known: dict[str, str]) -> set[str]:
+    """Return the functions of a notebook that a text calls, straight or through another one."""
     called: set[str] = set()
-    more = names_in(text) & set(reference)
+    more = names_in(text) & set(known)
     while more:
         called |= more
-        more = set().union(*(names_in(reference[other]) for other in more)) & set(reference)
-        more -= called
-    needed = [other for other in reference if other in called & wrong - {name}]
-    return "\n\n\n".join([*(reference[other] for other in needed), text])
+        more = set().union(*(names_in(known[name]) for name in more)) & set(known) - called
+    return called
 
 
 def small_class(course: Course, unit: str, mistaken: int, every_kind: bool) -> list[Student]:

@@ -6,6 +6,7 @@ from IPython.display import display
 
 from cnnbasics import layers
 from cnnbasics.plots import (
+    show_biases,
     show_channels,
     show_filters,
     show_memory,
@@ -145,6 +146,27 @@ def explore_sum(start, add):
     """
     show_wraparound(start, add)
     _show(sum_sliders(start, add), "Here are sliders for the two numbers.")
+
+
+def explore_bias(feature_map, biases, activation=layers.relu):
+    """Show what an activation makes of a feature map at some biases, then a slider for the bias.
+
+    Parameters
+    ----------
+    feature_map : ndarray, shape (H, W)
+        Before the activation.
+    biases : list of float
+        Of the still picture.
+    activation : callable
+        Called as ``activation(feature_map + bias)``. Usually the student's own function.
+
+    Raises
+    ------
+    ValueError
+        When the map is no matrix, or there is no bias.
+    """
+    show_biases(feature_map, biases, activation)
+    _show(bias_slider(feature_map, activation), "Here is a slider for the bias.")
 
 
 def window_sliders(image, kernel):
@@ -344,6 +366,38 @@ def sum_sliders(start, add):
     ipywidgets.VBox
     """
     return _play(show_wraparound.picture, start=(start, 0, 255), add=(add, -255, 255))
+
+
+def bias_slider(feature_map, activation=layers.relu):
+    """Build the slider of `explore_bias`.
+
+    Parameters
+    ----------
+    feature_map : ndarray, shape (H, W)
+    activation : callable
+
+    Returns
+    -------
+    ipywidgets.VBox
+        The slider goes as far as the largest number of the map, so that everything can be
+        silenced and everything can pass.
+    """
+    reach = float(np.abs(feature_map).max()) or 1.0
+    slider = ipywidgets.FloatSlider(
+        value=0.0,
+        min=-reach,
+        max=reach,
+        step=reach / 50,
+        description="bias",
+        continuous_update=False,
+    )
+    view = ipywidgets.HTML()
+
+    def draw(change):
+        view.value = show_biases.picture(feature_map, [change.new], activation).html
+
+    slider.observe(draw, "value")
+    return ipywidgets.VBox([slider, view])
 
 
 def _play(picture, **places):

@@ -92,11 +92,16 @@ def _white_cases(rng, hidden):
 
 
 def _refuse_white(case, value):
-    if not isinstance(value, np.ndarray) or value.ndim != 2:
+    picture = isinstance(value, np.ndarray) and value.ndim == 2 and value.dtype.kind == "f"
+    if not picture or not value.size:
         return Refusal("It should be a picture.")
     if case.probe and not np.all(value == case.probe):
         return Refusal("It is not white.", np.full(value.shape, case.probe), value)
     return None
+
+
+def _is_black(case, answer):
+    return isinstance(answer.value, np.ndarray) and not np.any(answer.value)
 
 
 def _raises_on_wide(x, factor=2.0):
@@ -155,9 +160,7 @@ EXERCISES = (
     Exercise(
         answer=white,
         cases=_white_cases,
-        mistakes=(
-            Mistake("black", "it is black", shows=lambda case, answer: not np.any(answer.value)),
-        ),
+        mistakes=(Mistake("black", "it is black", shows=_is_black),),
         hints=HINTS,
         success="White.",
         refuses=_refuse_white,

@@ -3,6 +3,7 @@
 None of it does harm should a wall be missing.
 """
 
+import asyncio
 import contextlib
 import errno
 import json
@@ -24,7 +25,6 @@ import nbformat
 import pytest
 from jupyter_client import KernelManager
 from nbclient import NotebookClient
-from nbgrader.preprocessors import Execute
 from traitlets.config import Config
 
 from autograder.sandbox import KERNEL_NAME, Limits, Unavailable, require, syscalls, walls
@@ -307,7 +307,7 @@ def test_too_many_processes_are_refused(kernel):
 
 @in_kernel
 def test_a_demand_for_far_too_much_memory_is_an_error_and_costs_only_the_cell(kernel):
-    assert kernel.run("import numpy; x = numpy.ones(2**30)").endswith("ArrayMemoryError")
+    assert kernel.run("import numpy; x = numpy.ones(2**30)").endswith("MemoryError")
     assert kernel.run("print('alive')") == "alive"
 
 
@@ -393,17 +393,17 @@ GREEDY = {
         "for n in range(10**6): open(f'/tmp/{n}', 'w').close()",
         "made more than 500 files",
     ),
-    "open files": (
+    "sockets": (
         {"open_files": 100},
         """
-        import os, time
-        for _ in range(12):
+        import os, socket, time
+        for _ in range(8):
             if os.fork() == 0:
-                keep = [open("/dev/null") for _ in range(50)]
+                keep = [socket.socketpair() for _ in range(10)]
                 time.sleep(60)
         time.sleep(60)
         """,
-        "had more than 400 files open",
+        "had more than 100 sockets",
     ),
 }
 
@@ -486,7 +486,13 @@ with Kernel() as kernel:
 @in_kernel
 def test_a_kernel_outlives_the_thread_that_asked_for_it():
     kernel = Kernel()
-    asking = threading.Thread(target=kernel.manager.start_kernel)
+
+    def ask():
+        with asyncio.Runner() as runner:
+            asyncio.set_event_loop(runner.get_loop())
+            kernel.manager.start_kernel()
+
+    asking = threading.Thread(target=ask)
     asking.start()
     asking.join()
     try:
@@ -546,6 +552,9 @@ def test_jupyter_tools_run_honest_notebooks_in_it(tool):
     if tool == "nbclient":
         NotebookClient(notebook, kernel_name=KERNEL_NAME, allow_errors=True).execute()
     else:
+        # Here, as two tests import this module in programs of their own, and this takes a second.
+        from nbgrader.preprocessors import Execute
+
         Execute(kernel_name=KERNEL_NAME, allow_errors=True).preprocess(notebook, {})
     first, second, third = (cell.outputs for cell in notebook.cells)
     assert first[0].text == "cnnbasics.layers\n"

@@ -26,7 +26,7 @@ class Limits:
     processes : int
         Processes and threads at one time.
     open_files : int
-        Of each process; together they may have four times as many.
+        Of each process; and as many sockets of all of them together.
     file_size : int, bytes
         Of each file.
     storage : int, bytes

@@ -14,8 +14,6 @@ from autograder.sandbox.walls import PRIVATE
 
 # A process may end, and a whole sandbox too, while it is being looked at.
 ENDED = (FileNotFoundError, ProcessLookupError)
-TOGETHER = 4
-"""How many times the open files of one process all of them together may have."""
 
 
 @dataclass
@@ -28,15 +26,15 @@ class Usage:
         Resident, swapped out, and for page tables. What processes share counts for each of them.
     processes : int
         Processes and threads.
-    open_files : int
-        Open files.
+    sockets : int
+        Sockets, those that no process has open but that are on their way to one among them.
     files : int
         Files and folders, in the private folder that has most.
     """
 
     memory: int = 0
     processes: int = 0
-    open_files: int = 0
+    sockets: int = 0
     files: int = 0
 
 
@@ -58,10 +56,12 @@ def measure(root: str) -> Usage:
             status = _numbers(folder / "status", "VmRSS", "VmSwap", "VmPTE", "Threads")
             usage.processes += status.pop("Threads", 0)
             usage.memory += sum(status.values()) * 1024
-            usage.open_files += len(os.listdir(folder / "fd"))  # noqa: PTH208
-    for folder in PRIVATE:
-        space = os.statvfs(root + folder)
-        usage.files = max(usage.files, space.f_files - space.f_ffree)
+    with contextlib.suppress(*ENDED):
+        text = Path(root, "proc/1/net/sockstat").read_text(encoding="ascii")
+        usage.sockets = int(re.match(r"sockets: used (\d+)", text)[1])
+        for folder in PRIVATE:
+            space = os.statvfs(root + folder)
+            usage.files = max(usage.files, space.f_files - space.f_ffree)
     return usage
 
 
@@ -96,8 +96,8 @@ def find_excess(root: str, limits: Limits) -> str:
     # bubblewrap's own process comes on top.
     if usage.processes > limits.processes + 1:
         return f"had more than {limits.processes:,} processes and threads"
-    if usage.open_files > TOGETHER * limits.open_files:
-        return f"had more than {TOGETHER * limits.open_files:,} files open"
+    if usage.sockets > limits.open_files:
+        return f"had more than {limits.open_files:,} sockets"
     if usage.files > limits.files:
         return f"made more than {limits.files:,} files"
     return ""

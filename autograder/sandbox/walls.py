@@ -27,7 +27,7 @@ PRIVATE = (HOME, "/tmp", "/dev/shm")
 SYSTEM = (
     *(f"/usr/{name}" for name in ("bin", "sbin", "lib", "lib32", "lib64", "libexec", "share")),
     *(f"/usr/local/{name}" for name in ("bin", "lib", "lib64", "share")),
-    *("/etc/ld.so.cache", "/etc/alternatives", "/etc/localtime"),
+    *("/etc/ld.so.cache", "/etc/alternatives", "/etc/fonts", "/etc/localtime"),
 )
 TOP = ("/bin", "/sbin", "/lib", "/lib32", "/lib64")
 """Links to the folders in /usr; on older systems folders of their own."""

@@ -168,7 +168,7 @@ def _first_wrong(fault: Fault) -> list[str]:
     if window is None:
         return lines
     if not fault.index:
-        return [f"The {_sum_words(window)}: {window.arithmetic()}"]
+        return [window.says or f"The {_sum_words(window)}: {window.arithmetic()}"]
     lines.append(f"    It looks at {window.where}:{_array_after(window.patch)}")
     if window.says:
         return [*lines, f"    {window.says}"]
@@ -241,7 +241,7 @@ def literal(value: Any, indent: int = 0) -> str:
     """
     if isinstance(value, dict):
         return f"{{{', '.join(f'{key!r}: {literal(item)}' for key, item in value.items())}}}"
-    if isinstance(value, tuple | list) and any(arrays_in(value)):
+    if isinstance(value, tuple | list) and next(arrays_in(value), None) is not None:
         inside = ", ".join(map(literal, value))
         return f"[{inside}]" if isinstance(value, list) else f"({inside},)"
     if not isinstance(value, np.ndarray):

@@ -94,17 +94,17 @@ def receive(content: Any, exercise: str, hidden: bool) -> Answers:
     BadAnswers
         If it is anything else.
     """
-    _need(isinstance(content, dict), "they are not a message")
-    _need(content.keys() == {"exercise", "hidden", "data"}, "they are not a message")
+    _need(isinstance(content, dict), "it is no message of answers")
+    _need(content.keys() == {"exercise", "hidden", "data"}, "it is no message of answers")
     asked = (content["exercise"], content["hidden"]) == (exercise, hidden)
-    _need(asked, "they are the answers to another check")
+    _need(asked, "it holds the answers to another check")
     data = content["data"]
-    _need(isinstance(data, str), "they are not a message")
-    _need(len(data) <= MAX_BYTES * 4 // 3 + 4, f"they are longer than {MAX_BYTES:,} bytes")
+    _need(isinstance(data, str), "it is no message of answers")
+    _need(len(data) <= MAX_BYTES * 4 // 3 + 4, f"it is longer than {MAX_BYTES:,} bytes")
     try:
         message = base64.b64decode(data, validate=True)
     except ValueError as error:
-        raise BadAnswers("they are not base64") from error
+        raise BadAnswers("it is not base64") from error
     return unpack(message)
 
 
@@ -160,18 +160,18 @@ def unpack(data: bytes) -> Answers:
     BadAnswers
         If it is anything else than a message.
     """
-    _need(len(data) <= MAX_BYTES, f"they are longer than {MAX_BYTES:,} bytes")
-    _need(data.startswith(_START), "they are not a message")
+    _need(len(data) <= MAX_BYTES, f"it is longer than {MAX_BYTES:,} bytes")
+    _need(data.startswith(_START), "it is no message of answers")
     body = len(_START) + _LENGTH_BYTES
     length = int.from_bytes(data[len(_START) : body], "big")
-    _need(length <= MAX_JSON, f"their JSON is longer than {MAX_JSON:,} bytes")
+    _need(length <= MAX_JSON, f"its JSON is longer than {MAX_JSON:,} bytes")
     text, arrays = data[body : body + length], data[body + length :]
     try:
         content = json.loads(text.decode("utf-8"), object_pairs_hook=_object)
     except BadAnswers:
         raise
     except (ValueError, RecursionError) as error:
-        raise BadAnswers("their JSON cannot be read") from error
+        raise BadAnswers("its JSON cannot be read") from error
     reader = _Reader(arrays)
     answers = reader.answers(content)
     _need(reader.position == len(arrays), "there is something behind the arrays")

@@ -70,7 +70,7 @@ def is_later(name: str, other: str) -> bool:
 
 
 def _find(name: str, known: dict, kind: str):
-    if name in known:
+    if isinstance(name, str) and name in known:
         return known[name]
     close = difflib.get_close_matches(str(name), known, n=1, cutoff=0.5)
     advice = f"Did you mean `{close[0]}`?" if close else f"There are: {', '.join(known)}."

@@ -40,7 +40,7 @@ def _relu_cases(rng, hidden):
             Case("whole numbers", x=np.array([[-3, 0, 2], [4, -1, 1]])),
             Case("nothing above 0", x=-np.abs(numbers(rng, 2, 2))),
             Case("nothing below 0", x=np.abs(numbers(rng, 3, 2)) + 1),
-            Case("a batch of images", x=_numbers_with(rng, (2, 2, 3, 2), 4.0, -4.0, 1e-5)),
+            Case("a batch of images", x=_numbers_with(rng, (2, 2, 3, 2), 4.0, -4.0, 1e-7)),
         ]
     return [
         Case("a vector", x=_numbers_with(rng, (7,), 3.25, -2.25, 0.0)),
@@ -274,8 +274,6 @@ def _gives(*functions):
     def shows(case, answer):
         x = case.inputs["x"]
         large = np.abs(x) >= _OVERFLOWS
-        if answer.raised:
-            return answer.raised.type == "OverflowError" and bool(large.any())
         for function in functions:
             wrong = _wrong(case, answer, function(x))
             if wrong is not None and not np.any(wrong & (np.isfinite(answer.value) | ~large)):

@@ -7,6 +7,7 @@ Every number in a figure is computed from the arguments, with `cnnbasics.layers`
 """
 
 from cnnbasics.plots.channels import show_channels, show_memory, show_wraparound
+from cnnbasics.plots.curves import show_biases, show_curves
 from cnnbasics.plots.matrices import show_difference, show_grid, show_grids
 from cnnbasics.plots.photographs import show_filters, show_images, show_profile, show_zoom
 from cnnbasics.plots.sheet import GRAYS, SIGNED, WINDOW, Picture
@@ -18,7 +19,9 @@ __all__ = [
     "SIGNED",
     "WINDOW",
     "Picture",
+    "show_biases",
     "show_channels",
+    "show_curves",
     "show_difference",
     "show_filters",
     "show_grid",

@@ -1,0 +1,8 @@
+"""One exponential, which never overflows, and the sign."""
+
+import numpy as np
+
+
+def tanh(x):
+    e = np.exp(-2 * np.abs(x))
+    return np.sign(x) * (1 - e) / (1 + e)

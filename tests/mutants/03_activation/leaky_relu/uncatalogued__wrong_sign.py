@@ -1,0 +1,7 @@
+"""The negative side is turned upward."""
+
+import numpy as np
+
+
+def leaky_relu(x, alpha=0.01):
+    return np.where(x > 0, x, -alpha * x)

@@ -1,0 +1,7 @@
+"""Averages the rows only."""
+
+import numpy as np
+
+
+def global_avg_pool(x):
+    return np.mean(x, axis=1)

@@ -1,0 +1,11 @@
+"""Cuts the image into tiles by reshape."""
+
+import numpy as np
+
+
+def max_pool2d(x, size, stride=None):
+    ph, pw = (size, size) if np.ndim(size) == 0 else size
+    n, h, w, c = x.shape
+    h_out, w_out = h // ph, w // pw
+    tiles = x[:, : h_out * ph, : w_out * pw].reshape(n, h_out, ph, w_out, pw, c)
+    return tiles.max(axis=(2, 4))

@@ -1,0 +1,10 @@
+"""Subtracts the largest numbers."""
+
+import numpy as np
+
+
+def shift_effect(fn, img, dx):
+    moved = np.zeros_like(img)
+    moved[:, dx:] = img[:, :-dx]
+    before, after = fn(img), fn(moved)
+    return float(np.max(after) - np.max(before))

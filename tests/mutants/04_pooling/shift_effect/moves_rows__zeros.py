@@ -1,0 +1,10 @@
+"""Moves the image down, with zeros from above."""
+
+import numpy as np
+
+
+def shift_effect(fn, img, dx):
+    moved = np.zeros_like(img)
+    moved[dx:] = img[:-dx]
+    before, after = fn(img), fn(moved)
+    return float(np.max(np.abs(after - before)))

@@ -1,0 +1,9 @@
+"""Moves the output back before it compares."""
+
+import numpy as np
+
+
+def shift_effect(fn, img, dx):
+    moved = np.roll(img, dx, axis=1)
+    before, after = fn(img), fn(moved)
+    return float(np.max(np.abs(after[:, dx:] - before[:, :-dx])))

@@ -1,0 +1,9 @@
+"""Compares with the output, moved."""
+
+import numpy as np
+
+
+def shift_effect(fn, img, dx):
+    moved = np.roll(img, dx, axis=1)
+    before, after = fn(img), fn(moved)
+    return float(np.max(np.abs(after - np.roll(before, dx, axis=1))))

@@ -1,0 +1,9 @@
+"""Takes the largest difference with its sign."""
+
+import numpy as np
+
+
+def shift_effect(fn, img, dx):
+    moved = np.roll(img, dx, axis=1)
+    before, after = fn(img), fn(moved)
+    return float(np.max(after - before))

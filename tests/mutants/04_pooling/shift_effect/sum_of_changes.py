@@ -1,0 +1,9 @@
+"""Adds the changes up."""
+
+import numpy as np
+
+
+def shift_effect(fn, img, dx):
+    moved = np.roll(img, dx, axis=1)
+    before, after = fn(img), fn(moved)
+    return float(np.abs(after - before).sum())

@@ -1,0 +1,9 @@
+"""Compares the sums."""
+
+import numpy as np
+
+
+def shift_effect(fn, img, dx):
+    moved = np.roll(img, dx, axis=1)
+    before, after = fn(img), fn(moved)
+    return float(abs(np.sum(after) - np.sum(before)))

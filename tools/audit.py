@@ -1,0 +1,263 @@
+"""Measure the checks: do they refuse each wrong answer, accept each right one, and name mistakes?
+
+Run it as ``python tools/audit.py [--seeds N] [--write] [EXERCISE ...]``. The answers lie in
+``tests/mutants`` and ``tests/alternatives``. A wrong answer must be refused by the hidden check
+alone on each seed. It is *named* if every check that refuses it recognizes its mistake and no
+other, and *named wrongly* if one of them recognizes another. A file whose name starts with
+``uncatalogued__`` holds a mistake that has no name, and must get none.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from collections.abc import Iterable, Iterator
+from concurrent.futures import ProcessPoolExecutor
+from dataclasses import dataclass
+from pathlib import Path
+from typing import NamedTuple
+
+from cnnbasics import exercises
+from cnnbasics.checking import RIGHT, WRONG, Verdict
+from cnnbasics.cli import check_file
+
+TESTS = Path(__file__).resolve().parent.parent / "tests"
+PAGE = TESTS / "AUDIT.md"
+SEEDS = 20
+NAMED_SHARE = 0.95
+"""How many of the catalogued mistakes must be named."""
+
+
+@dataclass(frozen=True)
+class Sample:
+    """An answer in a file, with what is known of it.
+
+    Parameters
+    ----------
+    path : Path
+        The file.
+    wrong : bool
+        Whether it is a wrong answer.
+    """
+
+    path: Path
+    wrong: bool
+
+    @property
+    def exercise(self) -> str:
+        """The id of the exercise that it answers."""
+        return self.path.parent.name
+
+    @property
+    def unit(self) -> str:
+        """The unit of that exercise."""
+        return self.path.parent.parent.name
+
+    @property
+    def mistake(self) -> str | None:
+        """The id of the catalogued mistake that it makes, if it makes one."""
+        name = self.path.stem.split("__")[0].replace("_", "-")
+        return name if self.wrong and name != "uncatalogued" else None
+
+    def __str__(self) -> str:
+        return self.path.relative_to(TESTS).as_posix()
+
+
+class Found(NamedTuple):
+    """What one check made of a sample: its verdict, and the mistakes that it recognized."""
+
+    check: str
+    status: str
+    names: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """What all checks made of a sample."""
+
+    sample: Sample
+    found: tuple[Found, ...]
+
+    @property
+    def refusals(self) -> list[Found]:
+        """The checks that call it wrong; "not attempted" is no refusal."""
+        return [each for each in self.found if each.status == WRONG]
+
+    @property
+    def refused_when_visible(self) -> bool:
+        """Whether the visible check refuses it."""
+        return VISIBLE in {each.check for each in self.refusals}
+
+    @property
+    def survives(self) -> list[str]:
+        """The hidden checks that do not refuse it."""
+        return [each.check for each in self.found if each.status != WRONG and each.check != VISIBLE]
+
+    @property
+    def accepted(self) -> bool:
+        """Whether each check calls it right."""
+        return {each.status for each in self.found} == {RIGHT}
+
+    @property
+    def named(self) -> bool:
+        """Whether each check that refuses it names its mistake and no other."""
+        return {each.names for each in self.refusals} == {(self.sample.mistake,)}
+
+    @property
+    def other_names(self) -> set[str]:
+        """Mistakes that a check names and that it does not make."""
+        return {name for each in self.refusals for name in each.names} - {self.sample.mistake}
+
+
+VISIBLE = "visible"
+
+
+def samples() -> list[Sample]:
+    """Return all samples, units and exercises in the order of the course."""
+    order = {name: place for place, name in enumerate(exercises.exercises())}
+    found = [
+        Sample(path, wrong)
+        for folder, wrong in (("mutants", True), ("alternatives", False))
+        for path in (TESTS / folder).glob("*/*/*.py")
+    ]
+    return sorted(found, key=lambda s: (order.get(s.exercise, len(order)), not s.wrong, s.path))
+
+
+def verdicts(sample: Sample, seeds: Iterable[int]) -> Iterator[tuple[str, Verdict]]:
+    """Yield the verdict of the visible check on a sample, then those of the hidden one."""
+    yield VISIBLE, check_file(sample.exercise, sample.path)
+    for seed in seeds:
+        yield f"hidden {seed}", check_file(sample.exercise, sample.path, hidden=True, seed=seed)
+
+
+def measure(sample: Sample, seeds: Iterable[int]) -> Outcome:
+    """Check one sample on all seeds."""
+    found = (
+        Found(check, verdict.status, tuple(name for name, _ in verdict.mistakes))
+        for check, verdict in verdicts(sample, seeds)
+    )
+    return Outcome(sample, tuple(found))
+
+
+def faults(each: Outcome) -> Iterator[str]:
+    """Say what is not as it should be with one sample."""
+    if each.sample.wrong and each.survives:
+        yield f"{each.sample} is wrong, and is not refused: {', '.join(each.survives)}."
+    if not each.sample.wrong and not each.accepted:
+        checks = ", ".join(found.check for found in each.found if found.status != RIGHT)
+        yield f"{each.sample} is right, and is not accepted: {checks}."
+    if each.sample.wrong and each.other_names:
+        yield f"{each.sample} is named wrongly: {', '.join(sorted(each.other_names))}."
+
+
+def unnamed(outcomes: Iterable[Outcome]) -> list[str]:
+    """List the files with a catalogued mistake that a check does not name."""
+    return [str(each.sample) for each in outcomes if each.sample.mistake and not each.named]
+
+
+COLUMNS = (
+    "wrong answers",
+    "refused when visible",
+    "refused when hidden",
+    "catalogued",
+    "named",
+    "named wrongly",
+    "right answers",
+    "accepted",
+)
+
+
+def counts(outcomes: list[Outcome]) -> list[int]:
+    """Count what the table shows, in the order of `COLUMNS`."""
+    wrong = [each for each in outcomes if each.sample.wrong]
+    right = [each for each in outcomes if not each.sample.wrong]
+    catalogued = [each for each in wrong if each.sample.mistake]
+    return [
+        len(wrong),
+        sum(each.refused_when_visible for each in wrong),
+        sum(not each.survives for each in wrong),
+        len(catalogued),
+        sum(each.named for each in catalogued),
+        sum(bool(each.other_names) for each in wrong),
+        len(right),
+        sum(each.accepted for each in right),
+    ]
+
+
+def table(outcomes: list[Outcome]) -> str:
+    """Write the table: a row for each exercise, and the totals."""
+    groups: dict[str, list[Outcome]] = {}
+    for each in outcomes:
+        groups.setdefault(f"`{each.sample.exercise}`", []).append(each)
+    rows = [[name, *map(str, counts(group))] for name, group in groups.items()]
+    rows = [["exercise", *COLUMNS], *rows, ["**all**", *map(str, counts(outcomes))]]
+    widths = [max(map(len, column)) for column in zip(*rows, strict=True)]
+    lines = [
+        " | ".join([row[0].ljust(widths[0]), *map(str.rjust, row[1:], widths[1:])]) for row in rows
+    ]
+    rule = " | ".join(["-" * widths[0], *("-" * (width - 1) + ":" for width in widths[1:])])
+    return "\n".join(f"| {line} |" for line in [lines[0], rule, *lines[1:]])
+
+
+def page(outcomes: list[Outcome], seeds: int) -> str:
+    """Write the page that the project keeps; the same outcomes give the same bytes."""
+    missing = unnamed(outcomes)
+    rest = "\n".join(f"- {name}" for name in missing) if missing else "None."
+    return f"""# What the checks refuse, accept and name
+
+Made by `python tools/audit.py --write` from the files in `tests/mutants` and `tests/alternatives`,
+on {seeds} hidden seeds. A wrong answer is *refused when hidden* if the hidden check alone refuses
+it on each seed, and *named* if every check that refuses it recognizes its mistake and no other.
+
+{table(outcomes)}
+
+Catalogued mistakes that a check refuses without naming them:
+
+{rest}
+"""
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Run the command.
+
+    Returns
+    -------
+    int
+        0 if the checks keep their promises, 1 if not, 2 for a misuse.
+    """
+    parser = argparse.ArgumentParser(prog="python tools/audit.py", description=__doc__)
+    parser.add_argument("exercises", nargs="*", metavar="EXERCISE", help="by default all")
+    parser.add_argument("--seeds", type=int, default=SEEDS, help=f"by default {SEEDS}")
+    parser.add_argument("--jobs", type=int, default=os.cpu_count(), help="processes")
+    parser.add_argument("--write", action="store_true", help=f"write {PAGE.name}")
+    options = parser.parse_args(arguments)
+    chosen = [s for s in samples() if not options.exercises or s.exercise in options.exercises]
+    if not chosen or options.seeds < 1 or (options.write and options.exercises):
+        parser.error("nothing to do: give known exercises, at least one seed; --write takes all")
+    seeds = range(1, options.seeds + 1)
+    outcomes: list[Outcome] = []
+    with ProcessPoolExecutor(options.jobs) as pool:
+        for each in pool.map(measure, chosen, [seeds] * len(chosen)):
+            if not outcomes or outcomes[-1].sample.exercise != each.sample.exercise:
+                print(
+                    f"{len(outcomes)} of {len(chosen)} files done: now {each.sample.exercise}",
+                    file=sys.stderr,
+                )
+            outcomes.append(each)
+    print(table(outcomes))
+    broken = [sentence for each in outcomes for sentence in faults(each)]
+    _, _, _, catalogued, named, *_ = counts(outcomes)
+    if named < NAMED_SHARE * catalogued:
+        broken.append(f"Only {named} of {catalogued} catalogued mistakes are named.")
+    for name in unnamed(outcomes):
+        print(f"not named: {name}")
+    for sentence in broken:
+        print(sentence)
+    if options.write:
+        PAGE.write_text(page(outcomes, options.seeds), encoding="utf-8", newline="\n")
+    return 1 if broken else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
