@@ -129,7 +129,7 @@ def _name(node: ast.expr) -> str:
 
 
 def outcome(
-    asked: Asked, outputs: list[NotebookNode], stopped: str, seed: int
+    asked: Asked, outputs: list[NotebookNode], trouble: str, seed: int
 ) -> list[NotebookNode]:
     """Return what a graded cell shows: the judge's word, and nothing of the kernel's.
 
@@ -139,8 +139,8 @@ def outcome(
         What the cell asks.
     outputs : list
         What came out of it.
-    stopped : str
-        Why it was stopped; empty if it came to its end.
+    trouble : str
+        Why it earns nothing whatever came out of it; mostly empty.
     seed : int
         Of the hidden check.
 
@@ -149,9 +149,9 @@ def outcome(
     list
         An error among them if the cell earns nothing.
     """
-    sent = list(sent_answers(outputs))
-    if stopped:
-        return [_refusal(asked, f"the cell was stopped. {stopped}")]
+    sent = sent_answers(outputs)
+    if trouble:
+        return [_refusal(asked, trouble)]
     if not sent:
         return [_refusal(asked, f"no answers came out of the cell.{_ended(asked, outputs)}")]
     if len(sent) > 1:

@@ -23,7 +23,7 @@ ARGUMENTS = ["--HistoryManager.hist_file=:memory:"]
 """Kernels that write to one file of history wait for each other."""
 
 LAST_WORDS = 2.0
-"""Seconds of silence after the reply to a cell, if its end was not announced: it got lost."""
+"""Seconds of silence after the reply to a cell until its end must have got lost."""
 
 LOOKS = 0.1
 """Seconds from one look whether the kernel lives to the next."""
@@ -97,13 +97,19 @@ class Kernel:
     async def _listen(
         self, request: str, replied: asyncio.Event, outputs: list[NotebookNode]
     ) -> None:
-        heard = 0
+        heard, probed = 0, False
         while True:
             message = await _next(self.client.iopub_channel)
             if message is None:
+                if probed:
+                    # As after a message that was refused for its length.
+                    raise Stopped("It broke the line to its kernel.")
                 if replied.is_set():
-                    return
+                    self.client.kernel_info()
+                    probed = True
                 continue
+            if probed:
+                return
             content = message["content"]
             heard += OVERHEAD + len(json.dumps(content))
             if heard > self.most:

@@ -91,7 +91,7 @@ class _Run:
             asked_by(cell.source, cell.metadata.nbgrader.grade_id) if _is_check(cell) else None
             for cell in self.cells
         ]
-        self.left_out: set[int] = set()
+        self.left_out: dict[int, str] = {}
 
     @property
     def seconds(self) -> float:
@@ -126,7 +126,7 @@ class _Run:
                 await kernel.run(cell.source, self.seconds, outputs)
             except kernels.Stopped as error:
                 stopped = str(error)
-                self.left_out.add(index)
+                self.left_out[index] = stopped
             if not again:
                 self.record(index, outputs, stopped)
             if stopped:
@@ -137,16 +137,27 @@ class _Run:
         """Write down what a cell shows."""
         cell, asked = self.cells[index], self.asked[index]
         cell.execution_count = index + 1
-        if asked:
-            cell.outputs = outcome(asked, outputs, stopped, self.seed)
-            return
         answers = sent_answers(outputs)
+        if asked:
+            why = f"the cell was stopped. {stopped}" if stopped else ""
+            if not (answers or stopped):
+                why = self.why_no_answer(asked.name)
+            cell.outputs = outcome(asked, outputs, why, self.seed)
+            return
         cell.outputs = [output for output in outputs if not sent_answers([output])]
         if _is_check(cell) and answers:
             stopped = "Its checks cannot be judged: they do not stand in the cell by their names."
         if stopped:
             error = new_output("error", ename="Stopped", evalue=stopped, traceback=[stopped])
             cell.outputs.append(error)
+
+    def why_no_answer(self, name: str) -> str:
+        """Say what became of the cell with the answer, if it was stopped."""
+        for index, stopped in self.left_out.items():
+            cell = self.cells[index]
+            if is_solution(cell) and cell.metadata.nbgrader.grade_id == name:
+                return f"the cell with your answer was stopped. {stopped}"
+        return ""
 
 
 def _is_check(cell: NotebookNode) -> bool:

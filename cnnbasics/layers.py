@@ -992,7 +992,7 @@ def shift_effect(fn, img, dx):
 
     References
     ----------
-    Zhang (2019), Making convolutional networks shift-invariant again, section 3.
+    Zhang (2019), Making convolutional networks shift-invariant again.
 
     Examples
     --------

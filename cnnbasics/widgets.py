@@ -10,6 +10,8 @@ from cnnbasics.plots import (
     show_channels,
     show_filters,
     show_memory,
+    show_pool,
+    show_strides,
     show_walk,
     show_window,
     show_wraparound,
@@ -169,6 +171,26 @@ def explore_bias(feature_map, biases, activation=layers.relu):
     _show(bias_slider(feature_map, activation), "Here is a slider for the bias.")
 
 
+def explore_pooling(image, size):
+    """Show the steps of a pooling window, then sliders that move it and change it.
+
+    Parameters
+    ----------
+    image : ndarray, shape (H, W)
+        From 3 to 12 rows and columns.
+    size : int
+        Length of the window to begin with, both ways.
+
+    Raises
+    ------
+    ValueError
+        When the image is too large or too small, or the window does not fit.
+    """
+    box = pool_sliders(image, size)
+    show_strides(image, size, [size, 1, size + 1])
+    _show(box, "Here are sliders for the window's row and column, its size and its stride.")
+
+
 def window_sliders(image, kernel):
     """Build the sliders of `explore_window`.
 
@@ -188,49 +210,49 @@ def window_sliders(image, kernel):
         raise ValueError(
             f"`image` is {shape_of(image)} but the sliders show at most {_LARGEST}×{_LARGEST}"
         )
-    first = show_window.picture(image, kernel)  # refuses what does not fit, before any widget
-    row, column = _slider("row", 1), _slider("column", 1)
+    show_window.picture(image, kernel)  # refuses what does not fit, before any widget
     stride = _slider("stride", max(3, *kernel.shape), least=1)
     pad = _slider("padding", max(1, max(kernel.shape) - 1))
-    following = ipywidgets.Button(description="next place", icon="arrow-right")
-    view = ipywidgets.HTML(first.html)
-    busy = False
+    return _walk(
+        [stride, pad],
+        lambda: layers.correlate2d(image, kernel, stride.value, pad.value).shape,
+        lambda at: show_window.picture(image, kernel, at, stride.value, pad.value),
+    )
+
+
+def pool_sliders(image, size):
+    """Build the sliders of `explore_pooling`.
+
+    Parameters
+    ----------
+    image : ndarray, shape (H, W)
+    size : int
+
+    Returns
+    -------
+    ipywidgets.VBox
+        As with `window_sliders`, no position is without a picture.
+    """
+    image = np.asarray(image)
+    sides = image.shape
+    if len(sides) != 2 or min(sides) < 3 or max(sides) > _LARGEST:
+        raise ValueError(
+            f"`image` is {shape_of(image)} but the sliders show from 3×3 to {_LARGEST}×{_LARGEST}"
+        )
+    most = min(*sides, 4)
+    if size not in range(1, most + 1):
+        raise ValueError(f"`size` is {size!r} but the sliders have windows of 1 to {most}")
+    kind = ipywidgets.Dropdown(options=["max", "average"], description="keep the")
+    length, stride = _slider("window", most, least=1), _slider("stride", most + 1, least=1)
+    length.value = stride.value = size
 
     def places():
-        return layers.correlate2d(image, kernel, stride.value, pad.value).shape
+        return layers.conv_output_shape(sides, length.value, stride.value)
 
-    def draw(at):
-        view.value = show_window.picture(image, kernel, at, stride.value, pad.value).html
-
-    def follow(_change=None, to=None):
-        """Set the limits, move the sliders inside them, and draw once."""
-        nonlocal busy
-        if busy:
-            return
-        busy = True
-        at = []
-        for slider, count, value in zip((row, column), places(), to or (None, None), strict=True):
-            # A slider of one place cannot be drawn: it keeps two, and rests.
-            slider.disabled = count == 1
-            value = min(slider.value if value is None else value, count - 1)
-            slider.value = 0
-            slider.max = max(1, count - 1)
-            slider.value = value
-            at.append(value)
-        busy = False
-        draw(tuple(at))
-
-    def step(_button):
-        height, width = places()
-        index = (row.value * width + column.value + 1) % (height * width)
-        follow(to=divmod(index, width))
-
-    for slider in (row, column, stride, pad):
-        slider.observe(follow, "value")
-    following.on_click(step)
-    follow()
-    return ipywidgets.VBox(
-        [ipywidgets.HBox([row, column, following]), ipywidgets.HBox([stride, pad]), view]
+    return _walk(
+        [length, stride, kind],
+        places,
+        lambda at: show_pool.picture(image, length.value, stride.value, at, kind.value),
     )
 
 
@@ -398,6 +420,49 @@ def bias_slider(feature_map, activation=layers.relu):
 
     slider.observe(draw, "value")
     return ipywidgets.VBox([slider, view])
+
+
+def _walk(settings, places, picture):
+    """Build sliders for the row and the column of a window, and under them what it sees.
+
+    `settings` are the widgets that change the walk; `places()` counts its places down and across,
+    and `picture(at)` draws one of them.
+    """
+    view = ipywidgets.HTML()
+    row, column = _slider("row", 1), _slider("column", 1)
+    following = ipywidgets.Button(description="next place", icon="arrow-right")
+    busy = False
+
+    def follow(_change=None, to=None):
+        """Set the limits, move the sliders inside them, and draw once."""
+        nonlocal busy
+        if busy:
+            return
+        busy = True
+        at = []
+        for slider, count, value in zip((row, column), places(), to or (None, None), strict=True):
+            # A slider of one place cannot be drawn: it keeps two, and rests.
+            slider.disabled = count == 1
+            value = min(slider.value if value is None else value, count - 1)
+            slider.value = 0
+            slider.max = max(1, count - 1)
+            slider.value = value
+            at.append(value)
+        busy = False
+        view.value = picture(tuple(at)).html
+
+    def step(_button):
+        height, width = places()
+        index = (row.value * width + column.value + 1) % (height * width)
+        follow(to=divmod(index, width))
+
+    for widget in (row, column, *settings):
+        widget.observe(follow, "value")
+    following.on_click(step)
+    follow()
+    return ipywidgets.VBox(
+        [ipywidgets.HBox([row, column, following]), ipywidgets.HBox(settings), view]
+    )
 
 
 def _play(picture, **places):

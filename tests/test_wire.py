@@ -258,13 +258,13 @@ def test_what_was_sent_is_received():
 @pytest.mark.parametrize(
     ("content", "says"),
     [
-        (None, "no message"),
-        ([], "no message"),
-        (sent(mark=5), "no message"),
-        (sent(data=3), "no message"),
+        (None, "is no message"),
+        ([], "is no message"),
+        (sent(mark=5), "is no message"),
+        (sent(data=3), "is no message"),
         (sent(data="#"), "base64"),
         (sent(data="\u00e9"), "base64"),
-        (sent(data=""), "no message"),
+        (sent(data=""), "is no message"),
         (sent(data="A" * (2 * wire.MAX_BYTES)), "longer than"),
         (sent(exercise="relu"), "another check"),
         (sent(exercise=["window_dot"]), "another check"),
@@ -324,20 +324,20 @@ def test_a_damaged_message_is_refused_or_judged(name):
     rng, exercise = random.Random(name), exercises.exercise(name)
     data = pack(collect(exercise, exercise.answer, SEED, hidden=True))
     judged = 0
-    for _ in range(3000):
+    for _ in range(1500):
         try:
             answers = unpack(damaged(data, rng))
         except BadAnswers:
             continue
         judged += 1
-        if judged % 10 == 0:
+        if judged % 20 == 0:
             explained(judge(exercise, SEED, answers, hidden=True))
-    assert 100 < judged < 2900
+    assert 20 < judged < 1400
 
 
 def test_random_bytes_are_refused():
     rng = random.Random(SEED)
-    for _ in range(2000):
+    for _ in range(1000):
         text = rng.randbytes(rng.randrange(300))
         for data in (text, message(text), array_message(text), array_message(npy(text))):
             with pytest.raises(BadAnswers):
@@ -368,7 +368,7 @@ def any_value(rng, depth=0):
                 (0, 4),
                 (1, 5, 5, 1),
                 (2, 4, 5, 3),
-                (10**6, 0),
+                (999, 0),
                 (1,) * 9,
             ]
         )
@@ -394,19 +394,21 @@ def garbled(value, rng):
     if isinstance(value, tuple | list):
         return type(value)(garbled(item, rng) for item in value)
     if isinstance(value, np.ndarray) and value.size:
-        value = value.astype(rng.choice([value.dtype, "f4", "f2", "D", "?", "q", "u1"]))
-        if value.dtype.kind in "fc":
-            value.flat[rng.randrange(value.size)] = rng.choice([np.nan, np.inf, 1e30])
+        with np.errstate(all="ignore"):
+            value = value.astype(rng.choice([value.dtype, "f4", "f2", "D", "?", "q", "u1"]))
+            if value.dtype.kind in "fc":
+                value.flat[rng.randrange(value.size)] = rng.choice([np.nan, np.inf, 1e30])
     return value
 
 
 @pytest.mark.filterwarnings("ignore::RuntimeWarning")
 @pytest.mark.filterwarnings("ignore::numpy.exceptions.ComplexWarning")
+@pytest.mark.parametrize("rounds", [6, pytest.param(60, marks=pytest.mark.slow)])
 @pytest.mark.parametrize("name", exercises.exercises())
-def test_whatever_a_message_says_gets_a_verdict_and_an_explanation(name):
+def test_whatever_a_message_says_gets_a_verdict_and_an_explanation(name, rounds):
     rng, exercise = random.Random(name), exercises.exercise(name)
     right = [collect(exercise, exercise.answer, SEED, hidden) for hidden in (False, True)]
-    for number in range(60):
+    for number in range(rounds):
         hidden = bool(number % 2)
         calls = [
             dataclasses.replace(call, value=garbled(call.value, rng), shortcuts=())

@@ -10,6 +10,8 @@ other, and *named wrongly* if one of them recognizes another. A file whose name 
 from __future__ import annotations
 
 import argparse
+import functools
+import multiprocessing
 import os
 import sys
 from collections.abc import Iterable, Iterator
@@ -19,7 +21,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from cnnbasics import exercises
-from cnnbasics.checking import RIGHT, WRONG, Verdict
+from cnnbasics.checking import RIGHT, WRONG, Verdict, explain
 from cnnbasics.cli import check_file
 
 TESTS = Path(__file__).resolve().parent.parent / "tests"
@@ -65,11 +67,12 @@ class Sample:
 
 
 class Found(NamedTuple):
-    """What one check made of a sample: its verdict, and the mistakes that it recognized."""
+    """What one check made of a sample: its verdict, the mistakes it recognized, and its report."""
 
     check: str
     status: str
     names: tuple[str, ...]
+    report: str = ""
 
 
 @dataclass(frozen=True)
@@ -124,20 +127,24 @@ def samples() -> list[Sample]:
     return sorted(found, key=lambda s: (order.get(s.exercise, len(order)), not s.wrong, s.path))
 
 
-def verdicts(sample: Sample, seeds: Iterable[int]) -> Iterator[tuple[str, Verdict]]:
-    """Yield the verdict of the visible check on a sample, then those of the hidden one."""
-    yield VISIBLE, check_file(sample.exercise, sample.path)
-    for seed in seeds:
-        yield f"hidden {seed}", check_file(sample.exercise, sample.path, hidden=True, seed=seed)
-
-
 def measure(sample: Sample, seeds: Iterable[int]) -> Outcome:
-    """Check one sample on all seeds."""
-    found = (
-        Found(check, verdict.status, tuple(name for name, _ in verdict.mistakes))
-        for check, verdict in verdicts(sample, seeds)
-    )
+    """Run the visible check on a sample, and the hidden one on each seed."""
+    found = [_found(VISIBLE, check_file(sample.exercise, sample.path))]
+    for seed in seeds:
+        verdict = check_file(sample.exercise, sample.path, hidden=True, seed=seed)
+        found.append(_found(f"hidden {seed}", verdict))
     return Outcome(sample, tuple(found))
+
+
+def _found(check: str, verdict: Verdict) -> Found:
+    names = tuple(name for name, _ in verdict.mistakes)
+    return Found(check, verdict.status, names, explain.as_text(verdict))
+
+
+def measure_all(chosen: list[Sample], seeds: Iterable[int], jobs: int | None) -> Iterator[Outcome]:
+    """Measure samples in several processes, and yield their outcomes in order."""
+    with ProcessPoolExecutor(jobs, multiprocessing.get_context("spawn")) as pool:
+        yield from pool.map(functools.partial(measure, seeds=seeds), chosen)
 
 
 def faults(each: Outcome) -> Iterator[str]:
@@ -237,14 +244,11 @@ def main(arguments: list[str] | None = None) -> int:
         parser.error("nothing to do: give known exercises, at least one seed; --write takes all")
     seeds = range(1, options.seeds + 1)
     outcomes: list[Outcome] = []
-    with ProcessPoolExecutor(options.jobs) as pool:
-        for each in pool.map(measure, chosen, [seeds] * len(chosen)):
-            if not outcomes or outcomes[-1].sample.exercise != each.sample.exercise:
-                print(
-                    f"{len(outcomes)} of {len(chosen)} files done: now {each.sample.exercise}",
-                    file=sys.stderr,
-                )
-            outcomes.append(each)
+    for each in measure_all(chosen, seeds, options.jobs):
+        if not outcomes or outcomes[-1].sample.exercise != each.sample.exercise:
+            done = f"{len(outcomes)} of {len(chosen)} files done"
+            print(f"{done}, now {each.sample.exercise}", file=sys.stderr)
+        outcomes.append(each)
     print(table(outcomes))
     broken = [sentence for each in outcomes for sentence in faults(each)]
     _, _, _, catalogued, named, *_ = counts(outcomes)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 from autograder.course import Failed
@@ -53,6 +54,9 @@ def explain(said: str, settings: Path = Path("/proc/sys")) -> str:
     """
     if "Unknown option" in said:
         return TOO_OLD
+    says = f"bubblewrap says `{said.strip()}`."
+    if not re.search("namespace|uid map|not permitted|denied", said):
+        return says
     commands = [
         f"sysctl -w {name}={good}"
         for name, (bad, good) in NAMESPACE_SETTINGS.items()
@@ -62,7 +66,7 @@ def explain(said: str, settings: Path = Path("/proc/sys")) -> str:
         allow = "Let users make namespaces, as root: " + "; ".join(commands) + "."
     else:
         allow = "Users must be able to make namespaces."
-    return f"bubblewrap says `{said.strip()}`. {allow} {IN_A_CONTAINER}"
+    return f"{says} {allow} {IN_A_CONTAINER}"
 
 
 def _value(setting: Path) -> str:

@@ -67,7 +67,7 @@ class Limits:
     @property
     def rlimits(self) -> dict[str, int]:
         """What Linux enforces in each process, by the names of `prlimit`'s options."""
-        return {
+        wanted = {
             "core": 0,
             # Refuses what is far too much with a MemoryError, which costs less than a kernel.
             "data": self.memory + STACKS_PER_CORE * (os.cpu_count() or 1),
@@ -76,3 +76,12 @@ class Limits:
             "nofile": self.open_files,
             "nproc": self.processes,
         }
+        return {name: _possible(name, value) for name, value in wanted.items()}
+
+
+def _possible(name: str, value: int) -> int:
+    """Return a limit, or the one that this process itself has if that is lower."""
+    import resource  # not on Windows
+
+    _, own = resource.getrlimit(getattr(resource, f"RLIMIT_{name.upper()}"))
+    return value if own == resource.RLIM_INFINITY else min(value, own)

@@ -23,8 +23,8 @@ from autograder.sandbox.warden import Warden
 LONGEST = 80
 """Characters in the path of a folder: those of the sockets under it must not be above 107."""
 
-KILLED = (-signal.SIGKILL, 128 + signal.SIGKILL)
-"""Exit codes of bubblewrap when the kernel was killed."""
+KILLED = (-9, 128 + 9)
+"""Exit codes of bubblewrap when it, or the kernel, was killed."""
 
 
 class SandboxProvisioner(LocalProvisioner):
@@ -120,7 +120,8 @@ class SandboxProvisioner(LocalProvisioner):
 
     async def kill(self, restart: bool = False) -> None:
         """Kill the kernel and all that it started."""
-        await self.send_signal(signal.SIGKILL)
+        if self.warden is not None:
+            self.warden.end()
 
     async def terminate(self, restart: bool = False) -> None:
         """Kill the kernel and all that it started."""

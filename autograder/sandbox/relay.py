@@ -41,7 +41,7 @@ def listen(path: str) -> socket.socket:
 
 
 async def serve(listener: socket.socket, inside: str, heard: Callable[[int], None]) -> None:
-    """Connect whoever comes with a socket inside, until cancelled.
+    """Connect whoever comes with a socket inside, until it is told to stop.
 
     Parameters
     ----------

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from autograder.sandbox.limits import Limits
-from autograder.sandbox.walls import PRIVATE
+from autograder.sandbox.walls import PRIVATE, SOCKETS
 
 # A process may end, and a whole sandbox too, while it is being looked at.
 ENDED = (FileNotFoundError, ProcessLookupError)
@@ -29,7 +29,7 @@ class Usage:
     sockets : int
         Sockets, those that no process has open but that are on their way to one among them.
     files : int
-        Files and folders, in the private folder that has most.
+        Files and folders, in the folder that has most of those that can be written to.
     """
 
     memory: int = 0
@@ -59,7 +59,7 @@ def measure(root: str) -> Usage:
     with contextlib.suppress(*ENDED):
         text = Path(root, "proc/1/net/sockstat").read_text(encoding="ascii")
         usage.sockets = int(re.match(r"sockets: used (\d+)", text)[1])
-        for folder in PRIVATE:
+        for folder in (*PRIVATE, SOCKETS):
             space = os.statvfs(root + folder)
             usage.files = max(usage.files, space.f_files - space.f_ffree)
     return usage

@@ -70,6 +70,8 @@ def arguments(
         *("--perms", "0444", "--file", str(connection), CONNECTION_FILE),
         *("--remount-ro", "/dev", "--remount-ro", "/", "--chdir", HOME, "--"),
         *become,
+        # Where the machine runs short of memory, Linux is to take it from here.
+        *("choom", "--adjust", "1000", "--"),
         *("prlimit", *rlimits, "--"),
         *program,
     ]

@@ -15,7 +15,6 @@ import subprocess
 import sys
 import threading
 from collections.abc import Mapping
-from pathlib import Path
 
 from autograder.sandbox import relay, walls
 from autograder.sandbox.advice import NOT_INSTALLED, NOT_LINUX, Unavailable, explain
@@ -76,6 +75,7 @@ class Warden:
         self._heard = 0
         self._last_words = b""
         self._problem: Unavailable | None = None
+        self._ended = False
         self._started = threading.Event()
         # Guards the two file descriptors below, which other threads use too.
         self._lock = threading.Lock()
@@ -101,11 +101,13 @@ class Warden:
         Parameters
         ----------
         reason : str, optional
-            Why; the first that is given is kept.
+            Why, if it was not ended already.
         """
         with self._lock:
             if self._first is not None:
-                self.reason = self.reason or reason
+                if not self._ended:
+                    self._ended = True
+                    self.reason = reason
                 # It is the first process of a namespace: Linux kills all the others with it.
                 with contextlib.suppress(ProcessLookupError):
                     signal.pidfd_send_signal(self._first, signal.SIGKILL)
@@ -177,21 +179,23 @@ class Warden:
         calls, connection = map(_hand_over, (make_filter(machine), self._connection))
         read, write = os.pipe()
         passed = (calls, connection, write)
-        with os.fdopen(read, encoding="ascii") as info:
-            try:
-                self.process = subprocess.Popen(
-                    [bubblewrap, *walls.arguments(self._program, self._limits, *passed)],
-                    stdin=subprocess.DEVNULL,
-                    stdout=subprocess.PIPE,
-                    stderr=subprocess.STDOUT,
-                    env=self._environment,
-                    pass_fds=passed,
-                    start_new_session=True,
-                )
-            finally:
-                for descriptor in passed:
-                    os.close(descriptor)
-            said = info.read()
+        try:
+            self.process = subprocess.Popen(
+                [bubblewrap, *walls.arguments(self._program, self._limits, *passed)],
+                stdin=subprocess.DEVNULL,
+                stdout=subprocess.PIPE,
+                stderr=subprocess.STDOUT,
+                env=self._environment,
+                pass_fds=passed,
+                start_new_session=True,
+            )
+        finally:
+            for descriptor in passed:
+                os.close(descriptor)
+        with os.fdopen(read, "rb", buffering=0) as info:
+            said = b""
+            while b"}" not in said and (more := info.read(relay.CHUNK)):
+                said += more
         if not said:
             raise Unavailable(explain(self.process.communicate()[0].decode(errors="replace")))
         first = json.loads(said)["child-pid"]
@@ -202,7 +206,8 @@ class Warden:
         """Wait until the first process has its own root folder, and keep hold of that."""
         root = f"/proc/{first}/root"
         waited = 0.0
-        while not Path(root + walls.CONNECTION_FILE).exists():
+        # Until then it may not be looked into at all, or is the root folder of the machine.
+        while not os.path.exists(root + walls.CONNECTION_FILE):  # noqa: PTH110
             waited += relay.TRY_AGAIN
             if gone.is_set() or waited > BUILDING:
                 raise Unavailable(explain(self.last_words))
@@ -268,8 +273,8 @@ def require() -> None:
 
 
 def _hand_over(data: bytes) -> int:
-    """Return a file descriptor from which `data` can be read; it fits into a pipe."""
-    read, write = os.pipe()
-    with os.fdopen(write, "wb") as pipe:
-        pipe.write(data)
-    return read
+    """Return a file descriptor from which `data` can be read."""
+    descriptor = os.memfd_create("handed over")
+    os.write(descriptor, data)
+    os.lseek(descriptor, 0, os.SEEK_SET)
+    return descriptor

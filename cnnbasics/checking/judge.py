@@ -22,6 +22,9 @@ from cnnbasics.checking.window import Window
 MATCHES_TO_NAME = 2
 """On how many wrong cases the answers must equal those of a mistake before it is named."""
 
+SAYS_NOTHING = (ValueError, TypeError, LookupError, ArithmeticError, AttributeError)
+"""What a mistake's function raises where the mistake says nothing about an input or an answer."""
+
 RIGHT, WRONG, NOT_ATTEMPTED, BORROWED = "right", "wrong", "not attempted", "borrowed"
 
 
@@ -399,9 +402,11 @@ def _a(value: Any) -> str:
 def _fits(mistake: Mistake, answered: list[_Call]) -> bool:
     if mistake.shows:
         wrong = [call for call in answered if call.fault]
-        return len(wrong) >= MATCHES_TO_NAME and all(
-            mistake.shows(call.case, call.answer) for call in wrong
-        )
+        try:
+            shown = [mistake.shows(call.case, call.answer) for call in wrong]
+        except SAYS_NOTHING:
+            return False
+        return len(shown) >= MATCHES_TO_NAME and all(shown)
     return any(_equals(mistaken, answered) for mistaken in mistake.answers)
 
 
@@ -418,8 +423,8 @@ def _equals(mistaken: Callable, answered: list[_Call]) -> bool:
                 return False
             matches += not isinstance(right, Raised)
             continue
-        except (ValueError, TypeError, IndexError, ArithmeticError):
-            continue  # this spelling says nothing about this input
+        except SAYS_NOTHING:
+            continue
         if answer.raised:
             return False
         tolerance = _tolerance(case, answer.value)

@@ -845,8 +845,8 @@ shift_effect = Exercise(
         "moved[:, dx:] = img[:, :-dx] on an array of zeros; then the largest of "
         "np.abs(fn(moved) - fn(img)).",
     ),
-    success="0 means invariant: `fn` gives the same for both. It says nothing of *where* things "
-    "are, and to name what is in a picture that is just as well.",
+    success="0 means invariant: `fn` gives the same for both. It says nothing of where things are, "
+    "and to name what is in a picture that is just as well.",
     window=_shift_window,
 )
 
@@ -876,11 +876,12 @@ predict_overlap = Question(
     "predict_overlap",
     answer="c",
     says={
-        "a": "In the corner only one window lies on it; a pixel inside is luckier.",
+        "a": "So it is in row 1, column 3: what has an odd row and an odd column is the middle of "
+        "one window. Row 2 and column 4 are where windows meet.",
         "b": "Two windows in each direction, down *and* across: they multiply.",
-        "c": "In each direction the windows start at every second pixel and are three long, so a "
-        "pixel with an even index inside lies in two of them: 2 times 2.",
-        "d": "That is stride 1, where a pixel inside lies in every place of the window, 3 times 3.",
+        "c": "Row 2 is the last of the windows that begin in row 0 and the first of those that "
+        "begin in row 2. Column 4 is shared in the same way: 2 times 2.",
+        "d": "That is stride 1: then a pixel inside lies in every place of the window, 3 times 3.",
     },
 )
 
@@ -892,7 +893,8 @@ predict_thin_line = Question(
         "mean is 4/16.",
         "b": "The line crosses the whole window: 4 of its 16 pixels are 1, not one of them.",
         "c": "Max pooling keeps the brightest pixel, and that is on the line.",
-        "d": "Half of the pixels would have to be on the line. It is one pixel wide, the window four.",
+        "d": "Half of the pixels would have to be on the line: it is one pixel wide, and the "
+        "window is four.",
     },
 )
 

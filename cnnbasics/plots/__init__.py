@@ -10,6 +10,13 @@ from cnnbasics.plots.channels import show_channels, show_memory, show_wraparound
 from cnnbasics.plots.curves import show_biases, show_curves
 from cnnbasics.plots.matrices import show_difference, show_grid, show_grids
 from cnnbasics.plots.photographs import show_filters, show_images, show_profile, show_zoom
+from cnnbasics.plots.pooling import (
+    show_effects,
+    show_pool,
+    show_reads,
+    show_strides,
+    show_winners,
+)
 from cnnbasics.plots.sheet import GRAYS, SIGNED, WINDOW, Picture
 from cnnbasics.plots.tables import show_table
 from cnnbasics.plots.windows import show_receptive_field, show_starts, show_walk, show_window
@@ -23,17 +30,22 @@ __all__ = [
     "show_channels",
     "show_curves",
     "show_difference",
+    "show_effects",
     "show_filters",
     "show_grid",
     "show_grids",
     "show_images",
     "show_memory",
+    "show_pool",
     "show_profile",
+    "show_reads",
     "show_receptive_field",
     "show_starts",
+    "show_strides",
     "show_table",
     "show_walk",
     "show_window",
+    "show_winners",
     "show_wraparound",
     "show_zoom",
 ]
