@@ -6,6 +6,7 @@ What it asks stands in the course's own source. Of what came out, only the answe
 from __future__ import annotations
 
 import ast
+import re
 from dataclasses import dataclass
 
 from nbformat import NotebookNode
@@ -26,6 +27,9 @@ from cnnbasics.checking import (
     seed_of,
     wire,
 )
+
+CALL = re.compile(r"\b(?:check|predict)\s*\(\s*[\"']?(\w+)")
+"""A check, however it is written, and what it is a check of."""
 
 
 @dataclass(frozen=True)
@@ -80,13 +84,10 @@ def asked_by(source: str, grade_id: str) -> Asked | None:
     >>> asked_by("check(window_dot, hidden=True)", "window_dot-hidden")
     Asked(name='window_dot', hidden=True)
     """
-    try:
-        body = ast.parse(source).body
-    except SyntaxError:
+    known = exercises.exercises() | exercises.questions()
+    if not any(name in known for name in CALL.findall(source)):
         return None
-    if not any(_is_check(node) for line in body for node in ast.walk(line)):
-        return None
-    asked = _asked(body[0]) if len(body) == 1 else None
+    asked = _asked(source)
     if asked is None or grade_id != asked.name + CHECKS[asked.hidden]:
         raise Failed(
             f"the graded cell `{grade_id}` must hold the one check that its name says, and it "
@@ -95,37 +96,21 @@ def asked_by(source: str, grade_id: str) -> Asked | None:
     return asked
 
 
-def _is_check(node: ast.AST) -> bool:
-    """Tell whether something in a cell is a call of `check` or `predict`, however it is written."""
-    match node:
-        case ast.Call(ast.Name(function) | ast.Attribute(attr=function), [first, *_]):
-            names = {"check": exercises.exercises(), "predict": exercises.questions()}
-            return _name(first) in names.get(function, ())
-    return False
-
-
-def _asked(line: ast.stmt) -> Asked | None:
-    match line:
-        case ast.Expr(ast.Call(ast.Name("check"), [ast.Name(name)], [])):
-            return Asked(name, hidden=False)
-        case ast.Expr(
-            ast.Call(
-                ast.Name("check"),
-                [ast.Name(name)],
-                [ast.keyword("hidden", ast.Constant(True))],
-            )
-        ):
-            return Asked(name, hidden=True)
-        case ast.Expr(ast.Call(ast.Name("predict"), [ast.Constant(str(name)), _], [])):
+def _asked(source: str) -> Asked | None:
+    try:
+        body = ast.parse(source).body
+    except SyntaxError:
+        return None
+    match body:
+        case [ast.Expr(ast.Call(ast.Name("check"), [ast.Name(name)], options))]:
+            match options:
+                case []:
+                    return Asked(name, hidden=False)
+                case [ast.keyword("hidden", ast.Constant(True))]:
+                    return Asked(name, hidden=True)
+        case [ast.Expr(ast.Call(ast.Name("predict"), [ast.Constant(str(name)), _], []))]:
             return Asked(name, hidden=False)
     return None
-
-
-def _name(node: ast.expr) -> str:
-    match node:
-        case ast.Name(name) | ast.Constant(str(name)):
-            return name
-    return ""
 
 
 def outcome(

@@ -27,13 +27,9 @@ FILTER = np.random.default_rng(3).integers(-2, 3, (2, 3, 3))
 EDGES = {"standing": [[1, 0, -1]] * 3, "lying": np.transpose([[1, 0, -1]] * 3)}
 
 GALLERY = {
-    "biases": lambda: plots.show_biases.picture(np.subtract(PHOTO, 99.5), [-50, 0, 50]),
     "channels": lambda: plots.show_channels.picture(RGB, FILTER, 0.5),
     "channels of a photograph": lambda: plots.show_channels.picture(
         COLOR, np.ones((3, 3, 3)) / 27, padding="same"
-    ),
-    "curves": lambda: plots.show_curves.picture(
-        {"ReLU": layers.relu, "tanh": layers.tanh}, title="Two ways to bend a line"
     ),
     "difference": lambda: plots.show_difference.picture(
         [[3.0, 7.0]], [[3.0, 0.0]], image=IMAGE, window=(0, 2, 2, 3)

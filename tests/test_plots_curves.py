@@ -3,10 +3,33 @@
 import ipywidgets
 import numpy as np
 import pytest
+from test_plots import (  # noqa: F401  (the two tests are collected here, for the gallery below)
+    test_every_figure_has_a_text_alternative_that_reaches_the_page,
+    test_no_figure_reaches_its_edge,
+)
 
 from cnnbasics import layers, plots, widgets
 
 EDGES = np.array([[-2.0, -0.25, 0.0], [0.25, 0.5, 3.0]])
+PHOTO = np.random.default_rng(5).integers(-255, 256, (24, 36)) / 255
+
+GALLERY = {
+    "curves": lambda: plots.show_curves.picture(
+        {"ReLU": layers.relu, "a tanh that is called by a long name": layers.tanh},
+        title="Two ways to bend a line",
+    ),
+    "curves in rows": lambda: plots.show_curves.picture(
+        {"e": np.exp, "cube": lambda x: x**3, "x": lambda x: x, "sine": np.sin, "none": np.sign},
+        title="Five curves",
+    ),
+    "biases": lambda: plots.show_biases.picture(PHOTO, [-0.5, 0, 0.5]),
+    "one bias": lambda: plots.show_biases.picture(EDGES, [0.1], layers.tanh, title="A tanh"),
+}
+
+
+@pytest.fixture(scope="module", params=GALLERY)
+def drawn(request):
+    return GALLERY[request.param]()
 
 
 def test_curves_say_where_they_begin_and_end():

@@ -15,7 +15,7 @@ from pathlib import Path
 
 from autograder.sandbox.limits import MIB, Limits
 
-HOME = "/home/student"
+HOME = "/student"
 """Home and working folder."""
 SOCKETS = "/run/kernel"
 """Where the kernel finds its connection file and makes its sockets."""

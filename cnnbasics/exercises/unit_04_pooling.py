@@ -676,7 +676,10 @@ def _shift_cases(rng, hidden):
             ),
         ]
     blocks = "lambda img: img.reshape({0}, {1}, {2}, {3}).{4}(axis=2)"
+    # Two columns further the bright one comes over the dark one: no smaller shift changes as much.
+    apart = np.abs(_framed(rng, 2, 3, 3, 2)) * np.array([0, 0, 1, 0, -1, 0, 0])[:, np.newaxis]
     return [
+        Case("a bright and a dark column", fn=_Written("lambda img: img"), img=apart, dx=2),
         case("the image itself", "lambda img: img", 1, 3, 4, falls=True),
         case("the image itself, two columns further", "lambda img: img", 2, 3, 5, 3, falls=True),
         case("the image itself, three columns further", "lambda img: img", 3, 2, 4, falls=False),
