@@ -29,6 +29,8 @@ from cnnbasics import checking
 checking._conclude = print
 """,
     "numpy finds all numbers close": """
+import numpy as np
+
 np.isclose = lambda a, b, *more, **options: np.ones(np.shape(a), dtype=bool)
 """,
     "the right answer is replaced by the wrong one": """
@@ -116,7 +118,6 @@ FORGERIES = {
         _sends("honest(exercise, not hidden, answers)"),
         "another check",
     ),
-    "another exercise's function is checked": ("window_dot = flip_kernel", "another check"),
     "a verdict is sent": (
         _sends('display({wire.MIME: {"exercise": exercise, "status": "right"}}, raw=True)'),
         "is no message",

@@ -14,6 +14,7 @@ from cnnbasics.checking import WRONG, explain, limits
 from cnnbasics.checking.limits import Printed, TimeLimitReached, within
 
 SECONDS = 0.1
+"""The limit in these tests. What they allow in all is more, as a busy machine may sleep between."""
 
 
 @pytest.fixture(autouse=True)
@@ -79,7 +80,7 @@ def wait_in_finally(x, factor=2.0):
 def test_a_call_that_does_not_come_back_is_ended(fn, where):
     start = time.monotonic()
     verdict = where(lambda: examine("scale", fn))
-    assert time.monotonic() - start < 2
+    assert time.monotonic() - start < 5
     text = explain.as_text(verdict)
     assert text.startswith("scale: 1 of 4 cases is wrong, and 3 were not tried.")
     assert "It takes too long, so it was ended: a call may take 0.1 seconds" in text
@@ -160,7 +161,9 @@ def test_slow_calls_are_ended_when_they_take_too_long_together(monkeypatch):
     assert "all calls of a check 0.15" in explain.as_text(verdict)
 
 
-def test_what_was_right_before_a_call_was_ended_stays_right():
+def test_what_was_right_before_a_call_was_ended_stays_right(monkeypatch):
+    monkeypatch.setattr(limits, "CALL_SECONDS", 0.5)
+
     def scale(x, factor=2.0):
         return x * factor if factor == 2.0 else loop(x)
 

@@ -3,13 +3,8 @@
 import ipywidgets
 import numpy as np
 import pytest
-from test_plots import (  # noqa: F401  (the two tests are collected here, for the gallery below)
-    Images,
-    controls,
-    pixels,
-    test_every_figure_has_a_text_alternative_that_reaches_the_page,
-    test_no_figure_reaches_its_edge,
-)
+import test_plots
+from test_plots import Images, controls, pixels
 
 from cnnbasics import layers, plots, widgets
 from cnnbasics.plots import sheet
@@ -48,6 +43,13 @@ GALLERY = {
 @pytest.fixture(scope="module", params=GALLERY)
 def drawn(request):
     return GALLERY[request.param]()
+
+
+# What every figure of the course has to pass, collected here for the figures of this gallery.
+test_every_figure_has_a_text_alternative = (
+    test_plots.test_every_figure_has_a_text_alternative_that_reaches_the_page
+)
+test_no_figure_reaches_its_edge = test_plots.test_no_figure_reaches_its_edge
 
 
 def marked(picture):

@@ -20,6 +20,9 @@ CALL_SECONDS = 10.0
 CHECK_SECONDS = 60.0
 """The longest that all calls of one check may take together."""
 
+AGAIN_SECONDS = 0.05
+"""How long after the first time a call is interrupted again."""
+
 PRINTED_CHARACTERS = 2_000
 """How much of what a function prints is kept."""
 
@@ -62,14 +65,15 @@ def _interrupted(seconds: float, run: Callable[[], Any]) -> Any:
             return
         rings += 1
         # A loop that catches everything is left only if it is hit inside its `except`: after two
-        # rings they come at random, fast. The second number rings again should a signal be lost.
-        pause = 0.05 if rings <= 2 else random.uniform(1e-6, 1e-4)
-        signal.setitimer(signal.ITIMER_REAL, pause, 0.05)
+        # rings they come at random, fast.
+        pause = AGAIN_SECONDS if rings <= 2 else 1e-6 + 1e-4 * random.random()
+        signal.setitimer(signal.ITIMER_REAL, pause, AGAIN_SECONDS)
         if frame is not here:
             raise TimeLimitReached
 
     handler = signal.signal(signal.SIGALRM, ring)
-    timer = signal.setitimer(signal.ITIMER_REAL, seconds)
+    # The second number rings again when one ring is lost, as at the limit of a recursion.
+    timer = signal.setitimer(signal.ITIMER_REAL, seconds, AGAIN_SECONDS)
     try:
         return run()
     finally:
@@ -103,7 +107,7 @@ def _apart(seconds: float, run: Callable[[], Any]) -> Any:
         ctypes.pythonapi.PyThreadState_SetAsyncExc(
             ctypes.c_ulong(thread.ident), ctypes.py_object(TimeLimitReached)
         )
-        thread.join(0.05)
+        thread.join(AGAIN_SECONDS)
     if "error" in outcome:
         raise outcome["error"]
     if "value" not in outcome:

@@ -272,9 +272,8 @@ def _hang_over(plan):
 
 
 def _image_by_stride(plan):
-    plan.rows, plan.columns = (math.ceil(n / s) for n, s in zip(
-        plan.image, (plan.sh, plan.sw), strict=True
-    ))  # fmt: skip
+    plan.rows = math.ceil(plan.image[0] / plan.sh)
+    plan.columns = math.ceil(plan.image[1] / plan.sw)
 
 
 def _largest_or_zero(window, plan):

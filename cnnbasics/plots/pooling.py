@@ -386,11 +386,9 @@ def show_winners(image, size, stride=None, pool=layers.max_pool2d, *, title=None
     sheet.image(sheet.left, top, wide, len(pooling.image) * pixel, pooling.image, GRAYS, limits)
     sheet.image(right, top, out.shape[1] * across, out.shape[0] * down, out, GRAYS, limits)
     for i, j in np.ndindex(out.shape):
-        row, column, height, width = pooling.window(i, j)
-        sheet.rectangle(
-            sheet.left + column * pixel, top + row * pixel, width * pixel, height * pixel,
-            fill=False, edgecolor=MUTED, linewidth=0.8,
-        )  # fmt: skip
+        row, column, height, width = (side * pixel for side in pooling.window(i, j))
+        look = {"fill": False, "edgecolor": MUTED, "linewidth": 0.8}
+        sheet.rectangle(sheet.left + column, top + row, width, height, **look)
     for row, column in sorted(winners):
         sheet.frame(sheet.left + column * pixel, top + row * pixel, pixel, pixel, weight=1.8)
     return sheet.picture(
