@@ -157,8 +157,8 @@ def _ended(asked: Asked, outputs: list[NotebookNode]) -> str:
     """Tell how a cell ended; what an exception says may tell of hidden cases."""
     for output in outputs:
         if output.output_type == "error":
-            says = "" if asked.hidden or not output.evalue else f": {output.evalue}"
-            return f" It ended with `{output.ename}{says}`."
+            says = "" if asked.hidden or not output.evalue else f": {output.evalue:.300}"
+            return f" It ended with `{output.ename:.100}{says}`."
     return ""
 
 

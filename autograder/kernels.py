@@ -7,6 +7,7 @@ import contextlib
 import json
 import subprocess
 from collections.abc import AsyncIterator, Mapping
+from dataclasses import dataclass
 from queue import Empty
 from typing import Any
 
@@ -28,12 +29,37 @@ LAST_WORDS = 2.0
 LOOKS = 0.1
 """Seconds from one look whether the kernel lives to the next."""
 
-OVERHEAD = 500
+OVERHEAD = 2000
 """What a message counts besides its content, in characters."""
+
+DEEPEST = 20
+"""How deeply the JSON of an output may be nested; tools that handle notebooks recurse."""
 
 
 class Stopped(Exception):
     """A cell was stopped, and its kernel is of no use any more; the text says why."""
+
+
+@dataclass(frozen=True)
+class Message:
+    """What a kernel said.
+
+    Parameters
+    ----------
+    request : str
+        To which request it belongs.
+    kind : str
+        Such as "status".
+    content : dict
+        JSON.
+    size : int
+        How many characters that has.
+    """
+
+    request: str
+    kind: str
+    content: dict[str, Any]
+    size: int
 
 
 class Kernel:
@@ -81,12 +107,11 @@ class Kernel:
         death = asyncio.ensure_future(self._death())
         try:
             await asyncio.wait((talk, death), timeout=seconds, return_when=asyncio.FIRST_COMPLETED)
+            if not talk.done() and death.done():
+                # A provisioner that limits its kernels says what it killed one for.
+                raise Stopped(getattr(self.manager.provisioner, "reason", "") or "Its kernel died.")
             if not talk.done():
-                raise Stopped(
-                    getattr(self.manager.provisioner, "reason", "") or "Its kernel died."
-                    if death.done()
-                    else f"It did not end within {seconds:.3g} seconds."
-                )
+                raise Stopped(f"It did not end within {seconds:.3g} seconds.")
             _, reply = talk.result()
         finally:
             for task in (talk, death):
@@ -110,26 +135,25 @@ class Kernel:
                 continue
             if probed:
                 return
-            content = message["content"]
-            heard += OVERHEAD + len(json.dumps(content))
+            heard += OVERHEAD + message.size
             if heard > self.most:
                 outputs.clear()
                 raise Stopped(f"It sent more than {self.most:,} characters.")
-            if not _answers(message, request):
+            if message.request != request:
                 continue
-            if message["msg_type"] == "clear_output":
+            if message.kind == "clear_output":
                 outputs.clear()
-            elif message["msg_type"] != "status":
-                outputs += _as_outputs(message)
-            elif content.get("execution_state") == "idle":
+            elif message.kind != "status":
+                outputs += _as_outputs(message.kind, message.content)
+            elif message.content.get("execution_state") == "idle":
                 return
 
     async def _reply(self, request: str, replied: asyncio.Event) -> dict[str, Any]:
         while True:
             message = await _next(self.client.shell_channel)
-            if message is not None and _answers(message, request):
+            if message is not None and message.request == request:
                 replied.set()
-                return message["content"]
+                return message.content
 
     async def _death(self) -> None:
         while await self.manager.is_alive():
@@ -180,33 +204,38 @@ async def start(
         context.destroy(linger=0)
 
 
-async def _next(channel: AsyncZMQSocketChannel) -> dict[str, Any] | None:
+async def _next(channel: AsyncZMQSocketChannel) -> Message | None:
     """Return the next message; None after a silence."""
     try:
-        message = await channel.get_msg(timeout=LAST_WORDS)
+        said = await channel.get_msg(timeout=LAST_WORDS)
+        request = said["parent_header"].get("msg_id", "")
+        content = dict(said["content"])
+        return Message(request, said["msg_type"], content, len(json.dumps(content)))
     except Empty:
         return None
     except Exception as error:  # the other end is in a student's hands and may send anything
         raise Stopped("It sent what is not a Jupyter message.") from error
-    if not isinstance(message["content"], dict):
-        raise Stopped("It sent what is not a Jupyter message.")
-    return message
 
 
-def _answers(message: dict[str, Any], request: str) -> bool:
-    parent = message["parent_header"]
-    return isinstance(parent, dict) and parent.get("msg_id") == request
-
-
-def _as_outputs(message: dict[str, Any]) -> list[NotebookNode]:
+def _as_outputs(kind: str, content: dict[str, Any]) -> list[NotebookNode]:
     """Turn a message into an output that a notebook can hold, if it is one."""
+    if _is_deep(content, DEEPEST):
+        return []
     try:
-        output = output_from_msg(message)
+        output = output_from_msg({"header": {"msg_type": kind}, "content": content})
         text = json.dumps(output, ensure_ascii=False, allow_nan=False)
     except (ValueError, KeyError, TypeError, ValidationError):
         return []
     # Half of a surrogate pair is a character to Python and to no file.
     return [nbformat.from_dict(json.loads(text.encode("utf-8", "replace")))]
+
+
+def _is_deep(value: Any, deepest: int) -> bool:
+    if isinstance(value, dict):
+        value = list(value.values())
+    return isinstance(value, list) and (
+        deepest == 0 or any(_is_deep(item, deepest - 1) for item in value)
+    )
 
 
 def _add_error(outputs: list[NotebookNode], reply: dict[str, Any]) -> None:
@@ -216,4 +245,4 @@ def _add_error(outputs: list[NotebookNode], reply: dict[str, Any]) -> None:
     if any(output.output_type == "error" for output in outputs):
         return
     content = {"ename": "Error", "evalue": "", "traceback": []} | reply
-    outputs += _as_outputs({"header": {"msg_type": "error"}, "content": content})
+    outputs += _as_outputs("error", content)

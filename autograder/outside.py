@@ -88,7 +88,7 @@ class _Run:
         self.cells = [cell for cell in nb.cells if cell.cell_type == "code"]
         # Known before anything runs: nothing that runs can have a say in it.
         self.asked = [
-            asked_by(cell.source, cell.metadata.nbgrader.grade_id) if _is_check(cell) else None
+            asked_by(cell.source, _grade_id(cell)) if _is_check(cell) else None
             for cell in self.cells
         ]
         self.left_out: dict[int, str] = {}
@@ -155,7 +155,7 @@ class _Run:
         """Say what became of the cell with the answer, if it was stopped."""
         for index, stopped in self.left_out.items():
             cell = self.cells[index]
-            if is_solution(cell) and cell.metadata.nbgrader.grade_id == name:
+            if is_solution(cell) and _grade_id(cell) == name:
                 return f"the cell with your answer was stopped. {stopped}"
         return ""
 
@@ -163,3 +163,7 @@ class _Run:
 def _is_check(cell: NotebookNode) -> bool:
     """Tell whether a cell earns marks by itself, without a grader's eye."""
     return is_grade(cell) and not is_solution(cell)
+
+
+def _grade_id(cell: NotebookNode) -> str:
+    return cell.metadata.nbgrader.get("grade_id", "")

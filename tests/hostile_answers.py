@@ -169,3 +169,24 @@ import time; time.sleep(5)
 """,
 }
 """Answers to `design_kernels` that cost their kernel."""
+
+ODD_OUTPUTS = """
+kernel = get_ipython().kernel
+deep = []
+for _ in range(300):
+    deep = [deep]
+for content in (
+    {},
+    {"data": None, "metadata": {}},
+    {"data": [], "metadata": {}},
+    {"data": {"text/plain": 3}, "metadata": {}},
+    {"data": {"application/json": deep}, "metadata": {}},
+    {"data": {"text/plain": "fine"}, "metadata": {"a": deep}},
+    {"data": {"text/plain": "fine"}, "metadata": {}, "transient": 3},
+    {"name": 3, "text": None},
+    {"ename": [], "evalue": {}, "traceback": "fine"},
+):
+    for kind in ("display_data", "execute_result", "stream", "error", "x"):
+        kernel.session.send(kernel.iopub_socket, kind, content, parent=kernel.get_parent())
+"""
+"""What a notebook cannot hold, shown by a cell that does no harm otherwise."""

@@ -94,6 +94,15 @@ def test_a_borrowed_answer_is_told_what_it_is_worth():
     assert "lent to you. It earns no marks here." in as_text(Verdict("scale", BORROWED))
 
 
+def test_a_float_does_not_look_like_the_int_that_was_asked_for():
+    def count(x):
+        if not x.size:
+            raise ValueError
+        return float(x.size)
+
+    assert "expected  3\nyours     3.0\n" in as_text(examine("count", count))
+
+
 def test_answers_that_got_lost_are_not_called_wrong():
     exercise = ENTRIES["scale"]
     answers = collect(exercise, exercise.answer, 3)

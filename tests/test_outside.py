@@ -9,7 +9,7 @@ from dataclasses import dataclass
 import nbformat
 import pytest
 import small_course
-from hostile_answers import CHEATS, FORGERIES, STOPPED, WRONG
+from hostile_answers import CHEATS, FORGERIES, ODD_OUTPUTS, STOPPED, WRONG
 from nbgrader.utils import is_grade
 from test_nbgrader import Graded, hand_in_and_grade, lean
 
@@ -179,6 +179,18 @@ def test_a_cell_that_costs_its_kernel_costs_its_own_exercise(released, tmp_path)
         assert all(re.search("was stopped. (It|The)", check.says) for check in lost), name
         size = rooms[student].path("autograded", student, UNIT).stat().st_size
         assert size < 1_000_000, name
+
+
+@pytest.mark.slow
+def test_outputs_that_no_notebook_can_hold_are_left_out(released, tmp_path):
+    release, right = released
+    notebook = lean(fill(release, right))
+    notebook = fill(notebook, {"window_dot": ODD_OUTPUTS + right["window_dot"]})
+    room = Outside(COURSE, tmp_path)
+    room.hand_in(UNIT, "odd", notebook)
+    marks = room.grade(UNIT, "odd")
+    assert (marks.score, marks.problem) == (marks.points, "")
+    assert "fine" in room.give_feedback(UNIT, "odd").read_text(encoding="utf-8")
 
 
 @pytest.mark.slow

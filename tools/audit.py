@@ -213,8 +213,8 @@ def page(outcomes: list[Outcome], seeds: int) -> str:
     rest = "\n".join(f"- {name}" for name in missing) if missing else "None."
     return f"""# What the checks refuse, accept and name
 
-Made by `python tools/audit.py --write` from the files in `tests/mutants` and `tests/alternatives`,
-on {seeds} hidden seeds. A wrong answer is *refused when hidden* if the hidden check alone refuses
+Made by `make audit` from the files in `tests/mutants` and `tests/alternatives`, on {seeds} hidden
+seeds. A wrong answer is *refused when hidden* if the hidden check alone refuses
 it on each seed, and *named* if every check that refuses it recognizes its mistake and no other.
 
 {table(outcomes)}

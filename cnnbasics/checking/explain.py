@@ -285,6 +285,8 @@ def show_value(value: Any) -> str:
     if isinstance(value, tuple | list | dict):
         value = _rounded(value)
     text = _number(value) if isinstance(value, float) else repr(value)
+    if isinstance(value, float) and text.lstrip("-").isdigit():
+        text += ".0"  # an int would look the same, and the difference may be what is wrong
     return text if len(text) <= VALUE_CHARACTERS else f"{text[:VALUE_CHARACTERS]} ..."
 
 

@@ -6,6 +6,7 @@ Nothing here runs a student's code: answers come in as data, and may come from a
 from __future__ import annotations
 
 import copy
+import functools
 import itertools
 import warnings
 from collections.abc import Callable
@@ -140,59 +141,90 @@ def judge(exercise: Exercise, seed: int, answers: Answers, hidden: bool = False)
     if answers.borrowed or answers.untouched:
         verdict.status = BORROWED if answers.borrowed else NOT_ATTEMPTED
         return verdict
-    cases = exercise.make_cases(seed, hidden)
-    verdict.cases = len(cases)
-    if answers.misfit:
-        verdict.status = WRONG
-        verdict.faults = [Fault("arguments", answers.misfit)]
-        return verdict
     with np.errstate(all="ignore"), warnings.catch_warnings():
         warnings.simplefilter("ignore")  # what the reader has set must not change a verdict
-        _compare_all(verdict, exercise, cases, answers.calls[: len(cases)])
+        key = _key(exercise, seed, hidden)
+        verdict.cases = len(key.cases)
+        if answers.misfit:
+            verdict.status = WRONG
+            verdict.faults = [Fault("arguments", answers.misfit)]
+        else:
+            _compare_all(verdict, key, answers.calls[: verdict.cases])
     return verdict
 
 
-class _Call(NamedTuple):
-    """One case with what is right, what came, and why that is wrong."""
+class _Key:
+    """The cases of one check, what is right, and what each mistake gives.
 
-    case: Case
-    right: Any
+    It is worked out once: a student checks a function many times, and a grader a whole class.
+    """
+
+    def __init__(self, exercise: Exercise, seed: int, hidden: bool):
+        self.exercise = exercise
+        self.cases = exercise.make_cases(seed, hidden)
+        self.rights = [right_answer(exercise, case) for case in self.cases]
+        self._mistaken: dict[tuple[Callable, int], Any] = {}
+
+    def mistaken(self, answer: Callable, number: int) -> Any:
+        """Return what a mistake gives on one case: a value, `Crash`, or `_NOTHING`."""
+        known = self._mistaken
+        if (answer, number) not in known:
+            try:
+                known[answer, number] = answer(**copy.deepcopy(self.cases[number].inputs))
+            except Crash:
+                known[answer, number] = Crash
+            except SAYS_NOTHING:
+                known[answer, number] = _NOTHING
+        return known[answer, number]
+
+
+_NOTHING = object()
+_key = functools.lru_cache(maxsize=64)(_Key)
+
+
+class _Call(NamedTuple):
+    """One case by its number, what came, and why that is wrong."""
+
+    number: int
+    size: int
     answer: Answer | None
     fault: Fault | None
 
 
-def _compare_all(
-    verdict: Verdict, exercise: Exercise, cases: list[Case], answers: list[Answer]
-) -> None:
-    calls = [_look_at(exercise, *pair) for pair in itertools.zip_longest(cases, answers)]
+def _compare_all(verdict: Verdict, key: _Key, answers: list[Answer]) -> None:
+    pairs = itertools.zip_longest(range(len(key.cases)), answers)
+    calls = [_look_at(key, number, answer) for number, answer in pairs]
     wrong = [call for call in calls if call.fault]
     if not wrong:
-        verdict.says = exercise.success
+        verdict.says = key.exercise.success
         return
     verdict.status = WRONG
     # A missing answer explains nothing, so it is shown last; otherwise the smallest case first.
-    wrong.sort(key=lambda call: (call.answer is None, call.case.size))
+    wrong.sort(key=lambda call: (call.answer is None, call.size))
     verdict.faults = [call.fault for call in wrong]
     first = verdict.faults[0]
-    if exercise.window and first.kind == "value" and first.index is not None:
-        first.window = exercise.window(copy.deepcopy(first.inputs), first.index)
+    if key.exercise.window and first.kind == "value" and first.index is not None:
+        first.window = key.exercise.window(copy.deepcopy(first.inputs), first.index)
     # Wrong answers tell the mistakes apart, so they come first; the right ones then confirm.
     answered = [*wrong, *(call for call in calls if not call.fault)]
     answered = [call for call in answered if call.answer]
     verdict.mistakes = [
-        (mistake.id, mistake.says) for mistake in exercise.mistakes if _fits(mistake, answered)
+        (mistake.id, mistake.says)
+        for mistake in key.exercise.mistakes
+        if _fits(key, mistake, answered)
     ]
 
 
-def _look_at(exercise: Exercise, case: Case, answer: Answer | None) -> _Call:
-    right = right_answer(exercise, case)
+def _look_at(key: _Key, number: int, answer: Answer | None) -> _Call:
+    # Copies: a verdict goes to whoever asked, and the key is kept.
+    case, right = key.cases[number], copy.deepcopy(key.rights[number])
     if answer:
-        fault = find_fault(exercise, case, right, answer)
+        fault = find_fault(key.exercise, case, right, answer)
     else:
         fault = Fault("missing", "There is no answer for this case: the check ended before it.")
     if fault:
-        fault.label, fault.inputs = case.label, case.inputs
-    return _Call(case, right, answer, fault)
+        fault.label, fault.inputs = case.label, copy.deepcopy(case.inputs)
+    return _Call(number, case.size, answer, fault)
 
 
 def right_answer(exercise: Exercise, case: Case) -> Any:
@@ -399,35 +431,32 @@ def _a(value: Any) -> str:
     return f"{'an' if name[0] in 'aeio' else 'a'} {name}"
 
 
-def _fits(mistake: Mistake, answered: list[_Call]) -> bool:
+def _fits(key: _Key, mistake: Mistake, answered: list[_Call]) -> bool:
     if mistake.shows:
         wrong = [call for call in answered if call.fault]
         try:
-            shown = [mistake.shows(call.case, call.answer) for call in wrong]
+            shown = [mistake.shows(key.cases[call.number], call.answer) for call in wrong]
         except SAYS_NOTHING:
             return False
         return len(shown) >= MATCHES_TO_NAME and all(shown)
-    return any(_equals(mistaken, answered) for mistaken in mistake.answers)
+    return any(_equals(key, mistaken, answered) for mistaken in mistake.answers)
 
 
-def _equals(mistaken: Callable, answered: list[_Call]) -> bool:
+def _equals(key: _Key, mistaken: Callable, answered: list[_Call]) -> bool:
     """Tell whether all answers equal those of one spelling of a mistake, wrong ones among them."""
     matches = 0
-    for case, right, answer, _ in answered:
+    for number, _, answer, _ in answered:
         if answer.timed_out or answer.shortcuts:
             return False
-        try:
-            value = mistaken(**copy.deepcopy(case.inputs))
-        except Crash:
-            if not answer.raised:
-                return False
+        value, right = key.mistaken(mistaken, number), key.rights[number]
+        if value is _NOTHING:
+            continue
+        if (value is Crash) != bool(answer.raised):
+            return False
+        if value is Crash:
             matches += not isinstance(right, Raised)
             continue
-        except SAYS_NOTHING:
-            continue
-        if answer.raised:
-            return False
-        tolerance = _tolerance(case, answer.value)
+        tolerance = _tolerance(key.cases[number], answer.value)
         if not _same(value, answer.value, tolerance):
             return False
         matches += isinstance(right, Raised) or not _same(right, value, tolerance)
@@ -449,7 +478,7 @@ def _same(a: Any, b: Any, tolerance: dict) -> bool:
             and all(_same(one, other, tolerance) for one, other in zip(a, b, strict=True))
         )
     if isinstance(a, str | None) or isinstance(b, str | None | Unreadable | dict | tuple | list):
-        return isinstance(a, str | None) and a == b
+        return isinstance(a, str | None) and isinstance(b, str | None) and a == b
     one, other = np.asarray(a), np.asarray(b)
     if one.ndim == 0 or other.ndim == 0:
         if one.size != 1 or other.size != 1:
