@@ -12,6 +12,7 @@ import functools
 import inspect
 import linecache
 import sys
+import threading
 import time
 import traceback
 import warnings
@@ -225,20 +226,24 @@ def _call(exercise: Exercise, fn: Callable, inputs: dict, by_name: bool, seconds
         # Whatever may run the student's code is in here, the methods of the result among it.
         answer = Answer()
         try:
-            with np.errstate(all="warn", under="ignore"):
-                with _watched(exercise, shortcuts), _stand_ins(exercise, fn, shortcuts):
-                    result = fn(**given) if by_name else fn(*given.values())
-                answer.value = as_data(result)
-                answer.changed = tuple(k for k in inputs if not same_bits(inputs[k], given[k]))
-                if not isinstance(answer.value, Unreadable):
-                    answer.shares = tuple(k for k in given if _share_memory(result, given[k]))
+            result = fn(**given) if by_name else fn(*given.values())
+            answer.value = as_data(result)
+            answer.changed = tuple(k for k in inputs if not same_bits(inputs[k], given[k]))
+            if not isinstance(answer.value, Unreadable):
+                answer.shares = tuple(k for k in given if _share_memory(result, given[k]))
         except (TimeLimitReached, KeyboardInterrupt):
             raise
         except BaseException as error:  # whatever a student's code raises is an answer
             answer.raised = as_raised(error, _file_of(fn))
         return answer
 
-    with warnings.catch_warnings():
+    # All that must be put back lies outside the limit, which may interrupt anything inside it.
+    with (
+        warnings.catch_warnings(),
+        np.errstate(all="warn", under="ignore"),
+        _watched(exercise, shortcuts),
+        _stand_ins(exercise, fn, shortcuts),
+    ):
         warnings.simplefilter("always")
         warnings.showwarning = note
         try:
@@ -410,12 +415,14 @@ def _watched(exercise: Exercise, seen: dict[str, None]) -> Iterator[None]:
                 seen[f"{name}.{code.co_name}" if inside else name] = None
                 return
 
-    before = sys.getprofile()
+    before, before_in_threads = sys.getprofile(), threading.getprofile()
     sys.setprofile(watch)
+    threading.setprofile(watch)  # for those that are started from now on
     try:
         yield
     finally:
         sys.setprofile(before)
+        threading.setprofile(before_in_threads)
 
 
 @contextlib.contextmanager
