@@ -5,6 +5,7 @@ import dataclasses
 import functools
 import math
 import sys
+import threading
 import types
 import warnings
 
@@ -12,6 +13,7 @@ import numpy as np
 import pytest
 from small_unit import ENTRIES, EXERCISES, examine
 
+from cnnbasics import layers
 from cnnbasics.checking import BORROWED, NOT_ATTEMPTED, RIGHT, WRONG, collect, explain, judge
 from cnnbasics.checking.collect import MAX_TEXT, MAX_WARNINGS, Answers, as_data, is_stub
 from cnnbasics.checking.exercise import Case
@@ -625,6 +627,16 @@ def test_a_warning_counts_where_the_contract_says_so():
     assert "It warns: RuntimeWarning: overflow encountered in exp." in text
 
 
+def test_a_warning_that_comes_again_and_again_does_not_hide_another():
+    def total(x):
+        for _ in range(100):
+            warnings.warn("slow", stacklevel=1)
+        np.exp(np.array([1000.0]))
+        return x.sum()
+
+    assert "overflow encountered in exp" in explain.as_text(examine("total", total))
+
+
 def test_an_underflow_is_no_warning():
     def total(x):
         np.exp(np.array([-1000.0]))
@@ -716,14 +728,29 @@ def test_the_real_scipy_signal_is_named():
     from scipy import signal
 
     verdict = examine("scale", lambda x, factor=2.0: signal.correlate2d(x, [[factor]]))
-    assert "It calls `scipy.signal`, which does the work for you." in explain.as_text(verdict)
+    assert "It calls `scipy.signal.correlate2d`, which does the work for you." in explain.as_text(
+        verdict
+    )
 
 
 def test_the_courses_layers_are_named():
-    from cnnbasics import layers as mine
+    mine = layers
 
     def scale(x, factor=2.0):
         return mine.correlate2d(x, np.array([[factor]]))
+
+    assert "It calls `cnnbasics.layers.correlate2d`" in explain.as_text(examine("scale", scale))
+
+
+def test_a_shortcut_in_a_thread_of_the_students_is_named():
+    def scale(x, factor=2.0):
+        results = []
+        worker = threading.Thread(
+            target=lambda: results.append(layers.correlate2d(x, np.array([[factor]])))
+        )
+        worker.start()
+        worker.join()
+        return results[0]
 
     assert "It calls `cnnbasics.layers.correlate2d`" in explain.as_text(examine("scale", scale))
 

@@ -10,7 +10,8 @@ import numpy as np
 import pytest
 from small_unit import ENTRIES, examine
 
-from cnnbasics.checking import WRONG, explain, limits
+from cnnbasics import exercises
+from cnnbasics.checking import WRONG, collect, explain, limits
 from cnnbasics.checking.limits import Printed, TimeLimitReached, within
 
 SECONDS = 0.1
@@ -134,7 +135,12 @@ def begin_again(x, factor=2.0):
         while going.is_set():
             pass
     finally:
-        begin_again(x)
+        try:
+            while going.is_set():
+                pass
+        finally:
+            while going.is_set():
+                pass
 
 
 @pytest.mark.parametrize("where", WHERE)
@@ -173,6 +179,18 @@ def test_what_was_right_before_a_call_was_ended_stays_right(monkeypatch):
         ("missing", "another factor"),
         ("missing", "another factor"),
     ]
+
+
+def test_a_call_that_was_ended_leaves_nothing_behind(stubborn):
+    def settings():
+        return sys.getprofile(), threading.getprofile(), np.tanh, np.geterr(), sys.stdout
+
+    exercise = exercises.exercise("tanh")
+    before = settings()
+    for _ in range(10):
+        answers = collect(exercise, lambda x: catch_everything(x), 1)
+        assert answers.calls[-1].timed_out
+        assert settings() == before
 
 
 @pytest.mark.parametrize("where", WHERE)

@@ -219,8 +219,9 @@ def _call(exercise: Exercise, fn: Callable, inputs: dict, by_name: bool, seconds
     shortcuts: dict[str, None] = {}
 
     def note(message, category, *where, **more) -> None:
-        if len(warned) < MAX_WARNINGS:
-            warned.append(plain_text(f"{category.__name__}: {message}"))
+        text = plain_text(f"{category.__name__}: {message}")
+        if text not in warned and len(warned) < MAX_WARNINGS:
+            warned.append(text)
 
     def run() -> Answer:
         # Whatever may run the student's code is in here, the methods of the result among it.
@@ -411,8 +412,9 @@ def _watched(exercise: Exercise, seen: dict[str, None]) -> Iterator[None]:
         module = str(frame.f_globals.get("__name__"))
         for name in exercise.forbidden:
             if (module == name or module.startswith(f"{name}.")) and not lender(frame):
-                inside = name == module and not code.co_name.startswith("<")
-                seen[f"{name}.{code.co_name}" if inside else name] = None
+                public = vars(sys.modules[name]).get(code.co_name) if name in sys.modules else None
+                known = getattr(public, "__code__", None) is code
+                seen[f"{name}.{code.co_name}" if known else name] = None
                 return
 
     before, before_in_threads = sys.getprofile(), threading.getprofile()

@@ -1,0 +1,71 @@
+"""The parts of a convolutional network, in NumPy: the right answers of the course.
+
+Images are ``(N, H, W, C)`` and kernels ``(kH, kW, Cin, Cout)``, as in Keras. A *stride* is an int
+or ``(sh, sw)``. A *padding* is an int, ``(ph, pw)``, ``((top, bottom), (left, right))``,
+``"valid"`` or ``"same"``. Arithmetic is done and returned in float64, whatever number type comes
+in; functions that only move pixels keep the type. No input is changed, and a result shares memory
+with an input only where its docstring says *a view*. Input that makes no sense raises
+``ValueError``.
+"""
+
+from cnnbasics.layers.activation import dead_units, leaky_relu, relu, sigmoid, tanh
+from cnnbasics.layers.arguments import padding_pairs, same_padding, stride_pair
+from cnnbasics.layers.conv_layer import (
+    conv2d_forward,
+    conv2d_matmul,
+    conv_macs,
+    conv_params,
+    dense_params,
+    im2col,
+    pointwise_conv,
+    receptive_field,
+)
+from cnnbasics.layers.convolution import (
+    conv_output_shape,
+    conv_output_size,
+    convolve2d,
+    correlate2d,
+    design_kernels,
+    flip_kernel,
+    window_dot,
+    window_views,
+    zero_pad2d,
+)
+from cnnbasics.layers.images import image_facts, nchw_to_nhwc, nhwc_to_nchw, to_unit_range
+from cnnbasics.layers.pooling import avg_pool2d, global_avg_pool, max_pool2d, shift_effect
+
+__all__ = [
+    "avg_pool2d",
+    "conv2d_forward",
+    "conv2d_matmul",
+    "conv_macs",
+    "conv_output_shape",
+    "conv_output_size",
+    "conv_params",
+    "convolve2d",
+    "correlate2d",
+    "dead_units",
+    "dense_params",
+    "design_kernels",
+    "flip_kernel",
+    "global_avg_pool",
+    "im2col",
+    "image_facts",
+    "leaky_relu",
+    "max_pool2d",
+    "nchw_to_nhwc",
+    "nhwc_to_nchw",
+    "padding_pairs",
+    "pointwise_conv",
+    "receptive_field",
+    "relu",
+    "same_padding",
+    "shift_effect",
+    "sigmoid",
+    "stride_pair",
+    "tanh",
+    "to_unit_range",
+    "window_dot",
+    "window_views",
+    "zero_pad2d",
+]
