@@ -83,6 +83,26 @@ def _range_by_negatives(img):
     return {"min": (-((-img).max())).item(), "max": (-((-img).min())).item()}
 
 
+def _told_in(kind):
+    """Tell of an image that was put into another dtype first, so that `dtype` is wrong too."""
+
+    def told(img):
+        # Through int64: what a cast of floats beyond a dtype gives differs between machines.
+        return layers.image_facts(img.astype(np.int64).astype(kind))
+
+    return told
+
+
+def _range_put_into(kind):
+    """Tell the right range, each number put into a dtype of 8 bits."""
+
+    def told(img):
+        seen = np.array([img.min(), img.max()]).astype(np.int64).astype(kind)
+        return {"min": seen[0].item(), "max": seen[1].item()}
+
+    return told
+
+
 def _first_and_last(img):
     """Tell what a loop finds that compares by `pixel - best > 0` and `pixel - best < 0`."""
     return {"min": img.ravel()[0].item(), "max": img.ravel()[-1].item()}
@@ -133,6 +153,8 @@ image_facts = Exercise(
             _of_kind(np.uint8, _range_of(lambda img: img.astype(np.int8))),
             _facts_with(_range_of(lambda img: img.astype(np.int64).astype(np.int8))),
             _facts_with(_range_of(lambda img: img.astype(np.int64).astype(np.uint8))),
+            _facts_with(_told_in(np.uint8)),
+            _facts_with(_range_put_into(np.uint8)),
         ),
     ),
     hints=(
@@ -378,7 +400,23 @@ def _by_channel_range(img):
     return (img - low) / (high - low)
 
 
-_OWN_RANGES = (_by_own_range, _by_own_range_if_any, _by_own_largest, _by_channel_range)
+def _by_own_largest_if_any(img):
+    return img / max(img.max(), 1) if img.dtype == np.uint8 else _by_own_largest(img)
+
+
+def _by_own_range_nearly(img):
+    low, high = float(img.min()), float(img.max())
+    return (img - low) / (high - low + 1e-8)
+
+
+_OWN_RANGES = (
+    _by_own_range,
+    _by_own_range_if_any,
+    _by_own_range_nearly,
+    _by_own_largest,
+    _by_own_largest_if_any,
+    _by_channel_range,
+)
 
 to_unit_range = Exercise(
     answer=layers.to_unit_range,
