@@ -9,6 +9,7 @@ from cnnbasics.plots import (
     show_biases,
     show_channels,
     show_filters,
+    show_flatten,
     show_memory,
     show_pool,
     show_strides,
@@ -494,3 +495,43 @@ def _show(box, words):
     """Display widgets, with `words` where a page can show none."""
     bundle = box._repr_mimebundle_()
     display(bundle | {"text/plain": words}, raw=True)
+
+
+def explore_flatten(x, at):
+    """Show where one number of the maps lands in the vector, then sliders that take another.
+
+    Parameters
+    ----------
+    x : ndarray, shape (H, W, C)
+        At most 48 numbers and 4 channels.
+    at : (int, int, int)
+        Row, column and channel to begin with.
+
+    Raises
+    ------
+    ValueError
+        When `x` is too large or has no such number.
+    """
+    show_flatten(x, at)
+    _show(flatten_sliders(x, at), "Here are sliders for the row, the column and the channel.")
+
+
+def flatten_sliders(x, at):
+    """Build the sliders of `explore_flatten`.
+
+    Parameters
+    ----------
+    x : ndarray, shape (H, W, C)
+    at : (int, int, int)
+
+    Returns
+    -------
+    ipywidgets.VBox
+    """
+    x = np.asarray(x)
+    return _play(
+        lambda row, column, channel: show_flatten.picture(x, (row, column, channel)),
+        row=(at[0], 0, x.shape[0] - 1),
+        column=(at[1], 0, x.shape[1] - 1),
+        channel=(at[2], 0, x.shape[2] - 1),
+    )

@@ -121,7 +121,6 @@ flatten = Exercise(
             lambda x: x.ravel(order="K").reshape(len(x), -1),
             lambda x: x.ravel(order="A").reshape(len(x), -1),
             lambda x: np.stack([image.ravel(order="K") for image in x]),
-            lambda x: np.stack([image.ravel(order="A") for image in x]),
         ),
         Mistake(
             "channel-first-order",
@@ -183,6 +182,7 @@ def _feature_cases(rng, hidden):
             case("one pooling that does not divide", (9, 12, 4), ("pool", 2, 2)),
             case("one pooling that overlaps", (8, 10, 3), ("pool", 3, 2)),
             case("no layer at all", (8, 6, 3)),
+            case("a stride that does not divide", (10, 9, 2), _conv(4, 3, 2)),
             case("two convolutions", (10, 8, 3), _conv(4, 3), _conv(7, 3, 1, "same")),
             case("the course's own network", (64, 64, 3), *_LESSON),
             case("LeNet-5", (32, 32, 1), _conv(6, 5), ("pool", 2, 2), _conv(16, 5), ("pool", 2, 2)),
