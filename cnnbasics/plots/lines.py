@@ -62,6 +62,8 @@ def show_lines(x, lines, *, title, xlabel, ylabel, log=False, alt=None):
     if log:
         axes.set_yscale("log")
         axes.yaxis.set_major_formatter(lambda value, _: f"{value:g}".replace("-", "−"))
+    else:
+        axes.yaxis.set_major_formatter(lambda value, _: f"{value:,g}".replace("-", "−"))
     axes.xaxis.get_major_locator().set_params(integer=True)
     axes.grid(axis="y", color=PADDING, linewidth=1)
     axes.spines[["left", "bottom"]].set_color(LINE)
