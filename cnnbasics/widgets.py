@@ -13,6 +13,7 @@ from cnnbasics.plots import (
     show_memory,
     show_pool,
     show_strides,
+    show_votes,
     show_walk,
     show_window,
     show_wraparound,
@@ -534,4 +535,53 @@ def flatten_sliders(x, at):
         row=(at[0], 0, x.shape[0] - 1),
         column=(at[1], 0, x.shape[1] - 1),
         channel=(at[2], 0, x.shape[2] - 1),
+    )
+
+
+def explore_votes(images, kernels, biases, at):
+    """Show how the pixels of a picture vote for one output, then sliders for picture and output.
+
+    Parameters
+    ----------
+    images : ndarray, shape (N, H, W)
+    kernels : ndarray, shape (H, W, M)
+        The weights of each output, laid out like a picture.
+    biases : ndarray, shape (M,)
+    at : (int, int)
+        Picture and output to begin with.
+
+    Raises
+    ------
+    ValueError
+        When pictures and kernels have different shapes.
+    """
+    image, output = at
+    show_votes(images[image], kernels[..., output], biases[output])
+    _show(
+        vote_sliders(images, kernels, biases, at),
+        "Here are sliders for the picture and the output.",
+    )
+
+
+def vote_sliders(images, kernels, biases, at):
+    """Build the sliders of `explore_votes`.
+
+    Parameters
+    ----------
+    images : ndarray, shape (N, H, W)
+    kernels : ndarray, shape (H, W, M)
+    biases : ndarray, shape (M,)
+    at : (int, int)
+
+    Returns
+    -------
+    ipywidgets.VBox
+    """
+    images, kernels = np.asarray(images), np.asarray(kernels)
+    return _play(
+        lambda image, output: show_votes.picture(
+            images[image], kernels[..., output], biases[output]
+        ),
+        image=(at[0], 0, len(images) - 1),
+        output=(at[1], 0, kernels.shape[-1] - 1),
     )

@@ -8,6 +8,7 @@ Every number in a figure is computed from the arguments, with `cnnbasics.layers`
 
 from cnnbasics.plots.channels import show_channels, show_memory, show_wraparound
 from cnnbasics.plots.curves import show_biases, show_curves
+from cnnbasics.plots.dense import show_votes
 from cnnbasics.plots.flatten import show_flatten
 from cnnbasics.plots.lines import show_lines
 from cnnbasics.plots.matrices import show_difference, show_grid, show_grids
@@ -47,6 +48,7 @@ __all__ = [
     "show_starts",
     "show_strides",
     "show_table",
+    "show_votes",
     "show_walk",
     "show_window",
     "show_winners",
