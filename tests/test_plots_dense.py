@@ -26,7 +26,7 @@ def drawn(request):
 
 def test_votes_for_and_against_add_up_to_the_score():
     picture = plots.show_votes.picture([[1, 2]], [[3, -1]], 0.5)
-    assert "votes: 3.00 for, 2.00 against" in picture.alt
+    assert "votes: +3.00 −2.00" in picture.alt
     assert "The votes and the bias, 0.5, add up to about 1.5" in picture.alt
 
 

@@ -29,12 +29,12 @@ def show_votes(image, weights, bias=0.0, *, title=None, alt=None):
     if image.shape != weights.shape:
         raise ValueError(f"`weights` is {shape_of(weights)} but the image is {shape_of(image)}")
     votes = image.astype(float) * weights
-    words = [f"{votes[votes > 0].sum():.2f} for", f"{-votes[votes < 0].sum():.2f} against"]
+    words = f"+{votes[votes > 0].sum():.2f} −{-votes[votes < 0].sum():.2f}"
     # One digit: the three numbers that are added up are rounded already.
     score = f"{votes.sum() + bias:.1f}".replace("-", "−")
     return show_images.picture(
         [image, weights, votes],
-        ["the picture", "its weights", f"votes: {', '.join(words)}"],
+        ["the picture", "its weights", f"votes: {words}"],
         title=title or f"The votes and the bias, {number(bias)}, add up to about {score}",
         signed=[False, True, True],
         limits=(0.0, float(np.abs(image).max()) or 1.0),
