@@ -36,6 +36,7 @@ def _facts_cases(rng, hidden):
         Case("one channel with an axis of its own", img=_photo(rng, 4, 2, 1)),
         Case("a gray image of 1 pixel", img=rng.integers(130, 250, (1, 1)).astype(np.uint8)),
         Case("a color image of 1 pixel", img=rng.permutation(200)[:3].reshape(1, 1, 3) / 200),
+        Case("2 channels, nothing above 0", img=-np.abs(numbers(rng, 4, 3, 2))),
         Case("a float32 image", img=numbers(rng, 5, 4, 3).astype(np.float32)),
         Case("a uint16 image", img=rng.integers(300, 5000, (4, 5, 3)).astype(np.uint16)),
     ]
@@ -358,6 +359,7 @@ def _unit_range_cases(rng, hidden):
         Case("floats up to 255", img=rng.integers(2, 256, (4, 3, 3)) / 1.0),
         Case("floats below 0", img=numbers(rng, 3, 4, 3)),
         Case("float32 up to 255", img=rng.integers(2, 256, (4, 3)).astype(np.float32)),
+        Case("float16 up to 255", img=rng.integers(2, 256, (3, 2)).astype(np.float16)),
     ]
 
 

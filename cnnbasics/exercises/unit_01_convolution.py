@@ -557,6 +557,18 @@ def _correlate_cases(rng, hidden):
             image=np.abs(numbers(rng, 5, 6)).astype(np.float32),
             kernel=np.abs(numbers(rng, 2, 3)).astype(np.float32),
         ),
+        Case(
+            "padding 1, stride (2, 1)",
+            image=numbers(rng, 5, 4),
+            kernel=numbers(rng, 2, 3),
+            stride=(2, 1),
+            pad=1,
+        ),
+        Case(
+            "numbers of many digits, a transposed image",
+            image=rng.normal(size=(6, 4)).T,
+            kernel=rng.normal(size=(2, 3)),
+        ),
     ]
 
 
@@ -873,6 +885,7 @@ def _flip_cases(rng, hidden):
         *(Case(f"shape {shape}", k=numbers(rng, *shape)) for shape in shapes),
         Case("integers", k=rng.permutation(12).reshape(3, 4)),
         Case("float32", k=numbers(rng, 3, 2).astype(np.float32)),
+        Case("a transposed kernel", k=numbers(rng, 3, 4).T),
     ]
 
 

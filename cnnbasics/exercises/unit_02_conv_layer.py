@@ -336,8 +336,8 @@ def _hidden_layer_cases(rng):
         case('padding "same", stride (3, 2)', (7, 6, 3), (2, 3, 2), padding="same", stride=(3, 2)),
         case('padding "same", a small kernel', (6, 7, 2), (1, 2, 3), padding="same", stride=3),
         Case(
-            "numbers of many digits",
-            x=rng.normal(size=(2, 4, 5, 2)),
+            "numbers of many digits, from (N, C, H, W)",
+            x=rng.normal(size=(2, 2, 4, 5)).transpose(0, 2, 3, 1),
             w=rng.normal(size=(3, 2, 2, 2)),
             b=rng.normal(size=2),
         ),
@@ -637,6 +637,14 @@ def _im2col_cases(rng, hidden):
         case("a window as large as the image", (3, 4, 2), (3, 4)),
         case("integers", (4, 5, 2), (2, 3), dtype=int),
         case("float32", (5, 4, 2), (2, 2), stride=2, dtype=np.float32),
+        Case(
+            "images from (N, C, H, W)",
+            x=numbers(rng, 2, 2, 4, 3).transpose(0, 2, 3, 1),
+            kh=2,
+            kw=2,
+            stride=1,
+            pad=0,
+        ),
     ]
 
 
@@ -751,6 +759,7 @@ im2col = Exercise(
     success="Overlapping windows write the same pixel down several times: a 3x3 window at stride 1 "
     "makes the matrix nearly nine times as large as the image. Memory is what the speed is paid "
     "with.",
+    may_view=True,
 )
 
 
@@ -920,6 +929,11 @@ def _pointwise_cases(rng, hidden):
         case("one image", (4, 4, 3), 2, n=1),
         case("integers", (3, 4, 3), 2, dtype=int),
         case("float32", (4, 3, 3), 2, dtype=np.float32),
+        Case(
+            "numbers of many digits, from (N, C, H, W)",
+            x=rng.normal(size=(2, 3, 2, 4)).transpose(0, 2, 3, 1),
+            w=rng.normal(size=(3, 2)),
+        ),
     ]
 
 

@@ -411,7 +411,6 @@ tanh = Exercise(
         np.arctanh,
         flips=(
             lambda x: -layers.tanh(x),
-            lambda x: layers.tanh(np.abs(x)),
             lambda x: layers.tanh(-np.abs(x)),
             _naively(lambda x: 1 / layers.tanh(x)),
             _naively(lambda x: -1 / layers.tanh(x)),
@@ -459,15 +458,16 @@ def _acts(rng, *shape):
 
 
 def _tiny(rng, *shape):
-    """Make six channels: dead, lively, and four that only rounding or a mean takes for dead."""
-    columns = np.zeros((int(np.prod(shape)), 6))
+    """Make seven channels: dead, lively, and five that only rounding or a mean takes for dead."""
+    columns = np.zeros((int(np.prod(shape)), 7))
     place = rng.integers(len(columns))
     columns[:, 0] = 1.25
     columns[place, 1] = 5e-324
     columns[place, 2] = 2e-8
     columns[:, 3] = 5e-8
     columns[:, 4] = 1e-13
-    return columns[:, rng.permutation(6)].reshape(*shape, 6)
+    columns[place, 5] = 2e-6
+    return columns[:, rng.permutation(7)].reshape(*shape, 7)
 
 
 def _dead_cases(rng, hidden):
@@ -497,6 +497,8 @@ def _dead_cases(rng, hidden):
         Case("none dead", acts=np.abs(numbers(rng, 2, 2, 3, 4))),
         Case("whole numbers", acts=(4 * _acts(rng, 3, 2, 2, 4)).astype(int)),
         Case("float32", acts=_acts(rng, 2, 3, 3, 4).astype(np.float32)),
+        Case("one channel, dead", acts=np.zeros((3, 2, 4, 1))),
+        Case("one channel, not dead", acts=_acts(rng, 2, 3, 2, 3).max(axis=3, keepdims=True)),
     ]
 
 

@@ -68,6 +68,11 @@ def _pool_cases(rng, hidden):
         case("a window of one pixel", (2, 4, 5, 2), 1, 2),
         case("a window of one pixel, the stride left out", (2, 3, 4, 2), 1),
         case("far below 0", (2, 5, 6, 2), (2, 3), change=lambda x: 1000 * x - 20_000),
+        case(
+            "images from (N, C, H, W)",
+            *((2, 2, 5, 6), (2, 3)),
+            change=lambda x: x.transpose(0, 2, 3, 1),
+        ),
         case("one image, one channel", (1, 7, 6, 1), (3, 2), 2),
         Case("integers", x=integers(-50, 51, 2, 6, 4, 3), size=2),
         Case("integers, overlapping windows", x=integers(-50, 51, 2, 5, 7, 2), size=3, stride=2),
@@ -570,6 +575,7 @@ def _global_cases(rng, hidden):
         Case("integers", x=rng.integers(-50, 51, (3, 4, 5, 2))),
         Case("uint8 images", x=rng.integers(100, 256, (2, 6, 5, 3)).astype(np.uint8)),
         Case("float32", x=numbers(rng, 3, 4, 6, 2).astype(np.float32)),
+        Case("images from (N, C, H, W)", x=numbers(rng, 2, 3, 4, 5).transpose(0, 2, 3, 1)),
     ]
 
 
@@ -688,16 +694,16 @@ def _shift_cases(rng, hidden):
                 *(1, 2, 4),
             ),
             case("the mean of each channel", "lambda img: img.mean(axis=(0, 1))", 1, 2, 3),
+            case(
+                "the sum of every third column",
+                "lambda img: img[:, ::3].sum(axis=(0, 1))",
+                *(2, 2, 4),
+            ),
             Case(
                 "integers, up to the left border",
                 fn=_Written("lambda img: img"),
                 img=_at_the_border(rng, 1, 1, 3),
                 dx=1,
-            ),
-            case(
-                "the sum of every third column",
-                "lambda img: img[:, ::3].sum(axis=(0, 1))",
-                *(2, 2, 4),
             ),
         ]
     blocks = "lambda img: img.reshape({0}, {1}, {2}, {3}).{4}(axis=2)"
@@ -711,6 +717,16 @@ def _shift_cases(rng, hidden):
         case("every second column", "lambda img: img[:, ::2]", 1, 3, 5, falls=True),
         case("every third column", "lambda img: img[:, ::3]", 2, 2, 5, 3, falls=False),
         case("every second column, moved by two", "lambda img: img[:, ::2]", 2, 3, 4),
+        case("a convolution", "lambda img: img[:, 2:] + 3 * img[:, 1:-1] - img[:, :-2]", 1, 2, 4),
+        case("a ReLU", "lambda img: np.maximum(2 * img, 0) + 1", 2, 2, 3),
+        case("the largest of two columns", blocks.format(4, 4, 2, 2, "max"), 1, 2, 6),
+        case("the mean of three columns", blocks.format(7, 3, 3, 2, "mean"), 2, 3, 5),
+        case("the largest of four columns", blocks.format(8, 3, 4, 3, "max"), 3, 2, 6, 3),
+        case("the mean of each channel", "lambda img: img.mean(axis=(0, 1))", 2, 3, 4, 3),
+        case("the largest of each channel", "lambda img: img.max(axis=(0, 1))", 1, 4, 3),
+        case("the largest of each row", "lambda img: img.max(axis=1)", 2, 3, 3),
+        case("the sum of every second column", "lambda img: img[:, ::2].sum(axis=(0, 1))", 1, 3, 5),
+        case("one number", "lambda img: img[:, 4:5].sum(axis=(0, 1, 2), keepdims=True)", 2, 3, 5),
         Case(
             "integers, up to the left border",
             fn=_Written("lambda img: img"),
@@ -723,16 +739,6 @@ def _shift_cases(rng, hidden):
             img=_at_the_border(rng, 1, 2, 5),
             dx=1,
         ),
-        case("a convolution", "lambda img: img[:, 2:] + 3 * img[:, 1:-1] - img[:, :-2]", 1, 2, 4),
-        case("a ReLU", "lambda img: np.maximum(2 * img, 0) + 1", 2, 2, 3),
-        case("the largest of two columns", blocks.format(4, 4, 2, 2, "max"), 1, 2, 6),
-        case("the mean of three columns", blocks.format(7, 3, 3, 2, "mean"), 2, 3, 5),
-        case("the largest of four columns", blocks.format(8, 3, 4, 3, "max"), 3, 2, 6, 3),
-        case("the mean of each channel", "lambda img: img.mean(axis=(0, 1))", 2, 3, 4, 3),
-        case("the largest of each channel", "lambda img: img.max(axis=(0, 1))", 1, 4, 3),
-        case("the largest of each row", "lambda img: img.max(axis=1)", 2, 3, 3),
-        case("the sum of every second column", "lambda img: img[:, ::2].sum(axis=(0, 1))", 1, 3, 5),
-        case("one number", "lambda img: img[:, 4:5].sum(axis=(0, 1, 2), keepdims=True)", 2, 3, 5),
     ]
 
 

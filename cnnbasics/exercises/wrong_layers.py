@@ -195,6 +195,18 @@ def _square_image(side):
     return change
 
 
+def _square_padded(side):
+    """Take one side of the padded images for both."""
+
+    def change(rows, columns):
+        axis = (rows, columns)[side]
+        length = axis.image + axis.border
+        rows.resize(length - rows.border)
+        columns.resize(length - columns.border)
+
+    return change
+
+
 def _square_output(side):
     def change(rows, columns):
         rows.size = columns.size = (rows, columns)[side].size
@@ -202,13 +214,14 @@ def _square_output(side):
     return change
 
 
-def _square_kernel(side, windows=True):
+def _square_kernel(side, windows=True, sizes=True):
     def change(rows, columns):
         k = (rows, columns)[side].kernel
         if windows:
             rows.taken = columns.taken = k
-        rows.resize(kernel=k)
-        columns.resize(kernel=k)
+        if sizes:
+            rows.resize(kernel=k)
+            columns.resize(kernel=k)
 
     return change
 
@@ -478,6 +491,7 @@ LAYER_MISTAKES = (
         "rows and columns of the kernel are exchanged",
         *silent_if(is_same, changed(lambda x, w, b: (x, w.transpose(1, 0, 2, 3), b))),
         *_both(lambda rows, columns: None, turned_kernel=True),
+        changed(lambda x, w, b: (x, w.transpose(1, 0, 2, 3).reshape(w.shape), b)),
     ),
     Mistake(
         "channels-reversed",
@@ -561,6 +575,14 @@ LAYER_MISTAKES = (
         *_both(_square_image(1), is_same),
         *silent_if(
             is_same,
+            *(
+                _windows(_square_padded(side), style)
+                for side in (0, 1)
+                for style in ("strict", "slices", "numbers")
+            ),
+        ),
+        *silent_if(
+            is_same,
             _as_wide_as_high,
             _fails_on_oblong_images,
         ),
@@ -583,6 +605,7 @@ LAYER_MISTAKES = (
                 for side in (0, 1)
                 for style in ("strict", "slices")
             ),
+            *(_windows(_square_kernel(side, sizes=False), "numbers") for side in (0, 1)),
         ),
     ),
     Mistake(
