@@ -476,7 +476,7 @@ def _place():
         (i * h + j) * c + channel: "A row is 4 pixels long, not 3: the map is 3 high and 4 wide.",
     }
     return Question(
-        "predict_place",
+        "predict_vector_place",
         answer=right,
         says=says,
         otherwise="How many numbers stand before it? First the whole rows, then the whole pixels "
@@ -484,7 +484,7 @@ def _place():
     )
 
 
-predict_place = _place()
+predict_vector_place = _place()
 
 predict_shuffled = Question(
     "predict_shuffled",
