@@ -31,11 +31,27 @@ from cnnbasics.layers.convolution import (
     window_views,
     zero_pad2d,
 )
+from cnnbasics.layers.dense import dense_forward
+from cnnbasics.layers.flatten import flatten
 from cnnbasics.layers.images import image_facts, nchw_to_nhwc, nhwc_to_nchw, to_unit_range
+from cnnbasics.layers.network import copy_weights, forward, shape_trace
+from cnnbasics.layers.output import (
+    accuracy,
+    binary_cross_entropy,
+    confusion_matrix,
+    cross_entropy,
+    precision_recall,
+    predict_labels,
+    softmax,
+    top_k_accuracy,
+)
 from cnnbasics.layers.pooling import avg_pool2d, global_avg_pool, max_pool2d, shift_effect
 
 __all__ = [
+    "accuracy",
     "avg_pool2d",
+    "binary_cross_entropy",
+    "confusion_matrix",
     "conv2d_forward",
     "conv2d_matmul",
     "conv_macs",
@@ -43,11 +59,16 @@ __all__ = [
     "conv_output_size",
     "conv_params",
     "convolve2d",
+    "copy_weights",
     "correlate2d",
+    "cross_entropy",
     "dead_units",
+    "dense_forward",
     "dense_params",
     "design_kernels",
+    "flatten",
     "flip_kernel",
+    "forward",
     "global_avg_pool",
     "im2col",
     "image_facts",
@@ -57,14 +78,19 @@ __all__ = [
     "nhwc_to_nchw",
     "padding_pairs",
     "pointwise_conv",
+    "precision_recall",
+    "predict_labels",
     "receptive_field",
     "relu",
     "same_padding",
+    "shape_trace",
     "shift_effect",
     "sigmoid",
+    "softmax",
     "stride_pair",
     "tanh",
     "to_unit_range",
+    "top_k_accuracy",
     "window_dot",
     "window_views",
     "zero_pad2d",
