@@ -11,14 +11,16 @@ from cnnbasics.checking.exercise import (
     Crash,
     Exercise,
     Mistake,
-    Question,
     Refusal,
     numbers,
 )
 
 _FORBIDDEN = (*READY_MADE, "scipy.special", "sklearn")
-_LARGE = 300.0
+_LARGE = 30.0
 """Logits farther apart than this are where exponentials and logarithms break."""
+
+
+_BROKEN = ("OverflowError", "FloatingPointError", "ZeroDivisionError", "ValueError")
 
 
 def _naively(fn):
@@ -36,14 +38,21 @@ def _is_large(case):
     return bool(np.ptp(z) > _LARGE or np.abs(z).max() > _LARGE)
 
 
-def _breaks(case, answer):
+def _breaks(right):
     """Recognize what only large logits break: infinities, NaN, or a warning of them."""
-    if not _is_large(case):
-        return False
-    if answer.raised:
-        return answer.raised.type in ("OverflowError", "FloatingPointError", "ValueError")
-    warned = any("encountered in" in words for words in answer.warned)
-    return warned or not np.all(np.isfinite(np.asarray(answer.value, dtype=float)))
+
+    def shows(case, answer):
+        if not _is_large(case):
+            return False
+        if answer.raised:
+            return answer.raised.type in _BROKEN
+        value = np.asarray(answer.value, dtype=float)
+        if not np.all(np.isfinite(value)):
+            return True
+        warned = any("encountered in" in words for words in answer.warned)
+        return warned and np.allclose(value, right(**case.inputs))
+
+    return shows
 
 
 # softmax
@@ -66,7 +75,11 @@ def _softmax_cases(rng, hidden):
             case("one row of logits, no batch", 4),
             Case("the axis given", z=numbers(rng, 3, 2), axis=0),
             Case("large logits", z=np.array([[1000.0, 999.0], [-1000.0, -999.0]])),
-            Case("large logits", z=np.array([[-1000.0, 0.0, 1000.0]])),
+            Case(
+                "large logits",
+                z=np.array([[-1000.0, -999.0, 1000.0], [-2000.0, -1999.0, -1998.0]]),
+            ),
+            Case("large logits", z=np.array([[-1000.0, 1000.0, -1000.0, -1000.0]])),
             Case("whole numbers", z=rng.integers(-3, 4, (2, 4))),
             Case("three axes, the middle one", z=numbers(rng, 2, 3, 2), axis=1),
         ]
@@ -87,11 +100,12 @@ def _softmax_cases(rng, hidden):
         Case("all logits large", z=1000 + numbers(rng, 3, 3)),
         Case("all logits very negative", z=-1000 + numbers(rng, 2, 5)),
         Case("one row large, one small", z=np.stack([1e4 + numbers(rng, 3), numbers(rng, 3)])),
+        Case("one row small, one large", z=np.stack([numbers(rng, 4), 1e3 + numbers(rng, 4)])),
         Case("equal logits", z=np.full((2, 5), 0.25)),
         Case("whole numbers", z=rng.integers(-9, 10, (3, 4))),
         Case("large whole numbers", z=rng.permutation([-1000, 0, 998, 1000])[np.newaxis]),
         Case("float32", z=numbers(rng, 3, 4).astype(np.float32)),
-        Case("large, in float32", z=(100 * numbers(rng, 2, 4)).astype(np.float32)),
+        Case("large, in float32", z=(1000 + numbers(rng, 2, 4)).astype(np.float32)),
     ]
 
 
@@ -113,17 +127,6 @@ def _log_softmax(z, axis):
     return z - np.log(np.exp(z).sum(axis=axis, keepdims=True))
 
 
-def _shifted_by_all(right):
-    """Do the right thing, unless the largest of all is so far off that a row vanishes."""
-
-    @_naively
-    def shifted(z, axis=-1):
-        e = _powers(z.astype(float))
-        return e / e.sum(axis=axis, keepdims=True)
-
-    return shifted
-
-
 def _plain_axis(axis, shift):
     """Sum over an axis of one's own choice; `shift` says what is taken off before."""
 
@@ -135,13 +138,10 @@ def _plain_axis(axis, shift):
     return lambda z, axis=-1: along(z)
 
 
-def _no_keepdims(z, axis=-1):
-    """Divide by sums that have lost their axis, as NumPy then lines them up."""
+@_naively
+def _shifted_sum_0(z, axis=-1):
     e = np.exp(z - z.max(axis=axis, keepdims=True).astype(float))
-    try:
-        return e / e.sum(axis=axis)
-    except ValueError as error:
-        raise Crash from error
+    return e / e.sum(axis=0, keepdims=True)
 
 
 @_naively
@@ -175,12 +175,10 @@ def _no_exp_abs(z, axis=-1):
 
 
 def _mutates(case, answer):
-    return "z" in answer.changed and not answer.raised
-
-
-def _rows_of_one(rows):
-    """Take the axis as -1 or as 0, whatever was asked."""
-    return lambda z, axis=-1: layers.softmax(z, axis=rows)
+    """Recognize logits that were overwritten, or could not be, as integers hold no fractions."""
+    if answer.raised:
+        return "TypeError" in answer.raised.ancestors and "cast" in answer.raised.message
+    return "z" in answer.changed
 
 
 softmax = Exercise(
@@ -189,9 +187,9 @@ softmax = Exercise(
     mistakes=(
         Mistake(
             "no-max-shift",
-            "`exp` meets large logits: `np.exp(1000)` is infinite. Take the largest logit off "
-            "first; what is left is at most 0, and the probabilities are the same",
-            shows=_breaks,
+            "`exp` meets large logits: `np.exp(1000)` is infinite. Take the largest logit of each "
+            "example off first; what is left is at most 0, and the probabilities are the same",
+            shows=_breaks(layers.softmax),
         ),
         Mistake(
             "axis-0",
@@ -199,6 +197,7 @@ softmax = Exercise(
             "its own sum, and the classes are the last axis",
             _plain_axis(0, shift=True),
             _plain_axis(0, shift=False),
+            _shifted_sum_0,
         ),
         Mistake(
             "global-sum",
@@ -262,6 +261,11 @@ def _label_cases(rng, hidden):
         z[near] = rng.choice([0.125, 0.25, 0.375], near.sum())
         return z
 
+    def alike(n):
+        """Make rows in which three of five columns share a softmax, so that none has a half."""
+        z = np.tile([0.75, 1.0, 0.875, -2.0, -1.0], (n, 1)) - 1.25 * (np.arange(n) % 2)[:, None]
+        return rng.permuted(z, axis=1)
+
     def distinct_rows(n, c):
         z = np.stack([rng.permutation(np.arange(c) - 1.75) for _ in range(n)])
         z[0] -= 4 * c  # all below 0: the largest is still the prediction
@@ -275,11 +279,15 @@ def _label_cases(rng, hidden):
             Case("binary: its first column", z=z[:, :1], kind="binary"),
             Case("binary: its first column, shape (N,)", z=z[:, 0], kind="binary"),
             Case("multiclass: five classes", z=distinct_rows(4, 5), kind="multiclass"),
+            Case("multilabel: three alike", z=alike(3), kind="multilabel"),
             Case("multilabel: small logits", z=between(3, 4), kind="multilabel"),
             Case("binary: small logits", z=between(6, 1), kind="binary"),
             Case("binary: small logits, shape (N,)", z=between(6), kind="binary"),
-            Case("multiclass: whole numbers", z=np.array([[3, -1, 2], [-5, 0, -2]]),
-                 kind="multiclass"),
+            Case(
+                "multiclass: whole numbers",
+                z=np.array([[3, -1, 2], [-5, 0, -2]]),
+                kind="multiclass",
+            ),
         ]
     return [
         Case("multiclass: 3 classes", z=distinct_rows(5, 3), kind="multiclass"),
@@ -292,13 +300,18 @@ def _label_cases(rng, hidden):
         Case("binary: shape (N,)", z=between(9), kind="binary"),
         Case("binary: one example, shape (1, 1)", z=np.array([[0.25]]), kind="binary"),
         Case("binary: large logits", z=np.array([[1000.0], [-1000.0], [0.25]]), kind="binary"),
-        Case("binary: whole numbers", z=rng.integers(1, 9, 6) * rng.choice([-1, 1], 6),
-             kind="binary"),
+        Case(
+            "binary: whole numbers", z=rng.integers(1, 9, 6) * rng.choice([-1, 1], 6), kind="binary"
+        ),
         Case("multilabel: 4 columns", z=between(5, 4), kind="multilabel"),
         Case("multilabel: 6 columns", z=between(3, 6), kind="multilabel"),
+        Case("multilabel: three alike", z=alike(4), kind="multilabel"),
         Case("multilabel: square", z=between(4, 4), kind="multilabel"),
-        Case("multilabel: nothing and everything",
-             z=np.stack([-np.abs(between(5)), np.abs(between(5))]), kind="multilabel"),
+        Case(
+            "multilabel: nothing and everything",
+            z=np.stack([-np.abs(between(5)), np.abs(between(5))]),
+            kind="multilabel",
+        ),
         Case("multilabel: one column", z=between(6, 1), kind="multilabel"),
         Case("multilabel: float32", z=between(4, 3).astype(np.float32), kind="multilabel"),
     ]
@@ -344,7 +357,7 @@ def _argmax_last(z):
     return np.asarray(z.argmax(axis=-1))
 
 
-_HALF = [_above(0.5), lambda z: np.round(z)]
+_HALF = [_above(0.5), lambda z: (z >= 0.5).astype(int), np.round, lambda z: np.round(z.clip(0, 1))]
 _SOFT = [
     _above(0.5, layers.softmax),
     lambda z: (p := layers.softmax(z), (p > 1 / z.shape[1]).astype(int))[1],
@@ -488,7 +501,6 @@ def _judge_head(task, value):
 
 def _why_not(task, units, activation, loss, logits):
     n, exclusive, rows = task["classes"], task["exclusive"], task["labels"] == "rows"
-    binary = exclusive and n == 2 and not rows
     if loss == "mse":
         return "mse", (
             "The squared error of a probability is nearly flat where the network is sure and "
@@ -508,36 +520,31 @@ def _why_not(task, units, activation, loss, logits):
             "The loss expects probabilities and gets logits, which can be negative or above 1. "
             "Say from_logits=True, or put an activation there."
         )
-    squeezes = "sigmoid" if activation == "sigmoid" or loss == "binary" else "softmax"
-    if exclusive and squeezes == "sigmoid" and not (binary and units == 1):
-        if n > 2 or activation == "sigmoid" or not binary:
-            return "sigmoid-for-exclusive", (
-                f"Exactly one of the {n} classes is right, and with a sigmoid on each of {units} "
-                "units nothing makes them share one whole: several can be likely at once. "
-                "A softmax does."
-            )
+    squeezes = activation
+    if logits:
+        squeezes = "sigmoid" if loss == "binary" else "softmax"
+    binary = exclusive and n == 2 and not rows
+    if exclusive and squeezes == "sigmoid" and not (n == 2 and units == 1):
+        return "sigmoid-for-exclusive", (
+            f"Exactly one of the {n} classes is right, and sigmoids do not share one whole: "
+            "several classes can be likely at once, or none. A softmax over all of them does."
+        )
     if not exclusive and squeezes == "softmax":
         return "softmax-for-multilabel", (
             "Several answers can be right at once, and a softmax makes them share one whole. "
             "Each unit needs its own sigmoid, and the loss is binary_crossentropy."
         )
-    expected = {head[0] for head in _heads(task) if head[2] == loss} or {
-        head[0] for head in _heads(task)
-    }
-    if {"sparse": True, "categorical": False}.get(loss) is rows:
-        held = "rows of 0s and 1s, one column for each class" if rows else "class numbers"
-        wants = {"sparse": "class numbers", "categorical": "such rows" if not rows else "rows"}
-        wants = {"sparse": "class numbers", "categorical": "rows of 0s and 1s"}[loss]
-        return "sparse-one-hot-mismatch", (
-            f"The labels are {held}, and {loss.replace('sparse', 'sparse_categorical')}"
-            f"_crossentropy wants {wants}."
+    if (loss == "binary") != (squeezes == "sigmoid"):
+        return "pairing", (
+            "binary_crossentropy takes each unit for a yes or no of its own and goes with "
+            "sigmoids; the categorical ones go with a softmax."
         )
-    if units not in expected:
-        wanted = " or ".join(str(number) for number in sorted(expected))
-        return "units", f"It has {units} units and needs {wanted}: a unit for each answer."
-    return "pairing", (
-        f"{_LETTERS[activation].capitalize()} and the {loss} cross-entropy do not go together."
-    )
+    if loss == ("sparse" if rows else "categorical"):
+        held = "rows of 0s and 1s, one column a class" if rows else "class numbers"
+        other = "categorical_crossentropy" if rows else "sparse_categorical_crossentropy"
+        return "sparse-one-hot-mismatch", f"The labels are {held}: their loss is {other}."
+    wanted = "1, or 2 with a softmax" if binary else n
+    return "units", f"It has {units} units and needs {wanted}: one for each answer to be given."
 
 
 def _refuse_head(case, value):
@@ -555,28 +562,20 @@ def _head_shows(id):
     return shows
 
 
-def choose_head(task):
-    """Choose how a network ends.
+def _head_as_data(head, inputs):
+    """Write a loss or an activation that is an object or a function of Keras as its name."""
+    if not isinstance(head, tuple | list):
+        return head
+    return tuple(_as_name(part) for part in head)
 
-    Parameters
-    ----------
-    task : dict
-        ``classes``, how many there are; ``exclusive``, whether exactly one of them is right;
-        ``labels``, "integers" of shape (N,) or "rows" of 0s and 1s of shape (N, classes).
 
-    Returns
-    -------
-    (int, str, str)
-        Units, activation and loss.
-    """
-    n = task["classes"]
-    if not task["exclusive"]:
-        return n, "sigmoid", "binary_crossentropy"
-    if task["labels"] == "rows":
-        return n, "softmax", "categorical_crossentropy"
-    if n == 2:
-        return 1, "sigmoid", "binary_crossentropy"
-    return n, "softmax", "sparse_categorical_crossentropy"
+def _as_name(part):
+    if part is None or isinstance(part, str | int | float | np.generic | np.ndarray):
+        return part
+    if hasattr(part, "get_config"):
+        logits = dict(part.get_config()).get("from_logits", False)
+        return f"{type(part).__name__}(from_logits={bool(logits)})"
+    return getattr(part, "__name__", part)
 
 
 _QUESTIONS = {
@@ -643,8 +642,8 @@ def _head_cases(rng, hidden):
     return cases
 
 
-choose_head_exercise = Exercise(
-    answer=choose_head,
+choose_head = Exercise(
+    answer=layers.choose_head,
     cases=_head_cases,
     mistakes=(
         Mistake(
@@ -701,6 +700,8 @@ choose_head_exercise = Exercise(
     ),
     success="One unit with a sigmoid and two with a softmax are the same model: sigmoid(z1 - z0) "
     "is the second of softmax([z0, z1]).",
+    forbidden=(),
+    observe=_head_as_data,
     refuses=_refuse_head,
 )
 
@@ -730,8 +731,11 @@ def _cross_cases(rng, hidden):
             case("two examples", 2, 3),
             case("three examples", 3, 4),
             case("as many examples as classes", 3, 3),
-            Case("nearly no idea", z=np.array([[0.25, 0.0, 0.0], [0.0, 0.0, 0.25]]),
-                 y=np.array([0, 1])),
+            Case(
+                "nearly no idea",
+                z=np.array([[0.25, 0.0, 0.0], [0.0, 0.0, 0.25]]),
+                y=np.array([0, 1]),
+            ),
             Case("sure and wrong", z=np.array([[1000.0, -1000.0]]), y=np.array([1])),
             sure(2, 3, False),
             sure(2, 3, True),
@@ -782,24 +786,35 @@ def _twice_read_as_probabilities(z, y):
     return -_log_p(layers.softmax(layers.softmax(z)))[np.arange(len(y)), y].mean()
 
 
-def _clipped(p_of, loss_of):
+def _clipped(p_of, loss_of, *changes):
     """Make the losses of probabilities that are kept away from 0 (and 1) in the usual ways."""
 
-    def way(change):
-        return _naively(lambda z, y: loss_of(change(p_of(z)), y))
+    def way(change, e):
+        def loss(z, y):
+            value = loss_of(change(p_of(z), e), y)
+            if not np.isfinite(value):
+                raise ValueError("that is what `nan` is for")
+            return value
 
-    for e in _EPSILONS:
-        yield way(lambda p, e=e: np.clip(p, e, 1 - e))
-        yield way(lambda p, e=e: np.clip(p, e, 1))
-        yield way(lambda p, e=e: p + e)
+        return _naively(loss)
+
+    return [way(change, e) for change in changes for e in _EPSILONS]
+
+
+def _both_ends(p, e):
+    return np.clip(p, e, 1 - e)
+
+
+def _lower_end(p, e):
+    return np.clip(p, e, 1)
+
+
+def _added(p, e):
+    return p + e
 
 
 def _loss_of_p(p, y):
     return -np.log(_of_truth(p, y)).mean()
-
-
-def _sign_cross(z, y):
-    return -layers.cross_entropy(z, y)
 
 
 cross_entropy = Exercise(
@@ -823,9 +838,7 @@ cross_entropy = Exercise(
             _over_log_p(lambda log_p, y: -log_p[:, y].sum() / len(y)),
             _over_log_p(lambda log_p, y: -log_p[:, y].sum()),
             _over_log_p(lambda log_p, y: -(_one_hot_rows(y, log_p.shape[1]) * log_p).mean()),
-            _naively(
-                lambda z, y: layers.binary_cross_entropy(z, _one_hot_rows(y, z.shape[1]))
-            ),
+            _naively(lambda z, y: layers.binary_cross_entropy(z, _one_hot_rows(y, z.shape[1]))),
             _naively(
                 lambda z, y: _two_sided(layers.softmax(z), _one_hot_rows(y, z.shape[1])).mean()
             ),
@@ -855,18 +868,18 @@ cross_entropy = Exercise(
             "the probability is kept away from 0: for a network that is sure and wrong the loss "
             "then stops growing, and so does its gradient. Take the logarithm before anything "
             "becomes 0",
-            *_clipped(layers.softmax, _loss_of_p),
+            *_clipped(layers.softmax, _loss_of_p, _both_ends, _lower_end, _added),
         ),
         Mistake(
             "nan",
             "a probability of 0 or an infinite exponential meets a logarithm or a fraction. "
             "Simplify first: log(softmax) is z - max - log(sum(exp(z - max)))",
-            shows=_breaks,
+            shows=_breaks(layers.cross_entropy),
         ),
         Mistake(
             "sign",
             "the minus is missing: a logarithm of a probability is negative, and a loss is not",
-            _sign_cross,
+            lambda z, y: -layers.cross_entropy(z, y),
         ),
     ),
     hints=(
@@ -890,6 +903,19 @@ def _two_sided(p, y):
     return -(y * np.log(p) + (1 - y) * np.log(1 - p))
 
 
+def _two_sided_mean(p, y):
+    return _two_sided(p, y).mean()
+
+
+def _yes_and_no(z):
+    p = layers.sigmoid(z)
+    return np.stack([p, 1 - p])
+
+
+def _sides_mean(sides, y):
+    return -np.mean(y * np.log(sides[0]) + (1 - y) * np.log(sides[1]))
+
+
 def _binary_cases(rng, hidden):
     def case(label, *shape, change=lambda z: z):
         return Case(label, z=change(numbers(rng, *shape)), y=_yes_or_no(rng, *shape))
@@ -906,6 +932,7 @@ def _binary_cases(rng, hidden):
             case("six answers", 6),
             case("shape (3, 1)", 3, 1),
             case("shape (2, 3)", 2, 3),
+            case("shape (3, 2)", 3, 2),
             Case("sure and wrong", z=np.array([1000.0, -1000.0]), y=np.array([0, 1])),
             sure(3, False),
             sure(3, True),
@@ -947,10 +974,17 @@ def _terms(positive, negative):
     return loss
 
 
-def _on_positives(z, y):
-    if not np.any(y):
-        return np.nan
-    return float(np.mean(np.logaddexp(0.0, -z[y > 0].astype(float))))
+def _on_positives(without):
+    """Take the mean over the answers that should be yes; `without` is for none of them."""
+
+    def loss(z, y):
+        return float(np.mean(np.logaddexp(0.0, -z[y > 0].astype(float)))) if np.any(y) else without
+
+    return loss
+
+
+def _plus_y_z(z, y):
+    return layers.binary_cross_entropy(z, y) + 2 * np.mean(y * z)
 
 
 binary_cross_entropy = Exercise(
@@ -974,30 +1008,20 @@ binary_cross_entropy = Exercise(
             "the probability is kept away from 0 and 1: for a network that is sure and wrong the "
             "loss then stops growing, and so does its gradient. Take the logarithm before "
             "anything becomes 0 or 1",
-            *_clipped(layers.sigmoid, lambda p, y: _two_sided(p, y).mean()),
-            *(
-                _naively(
-                    lambda z, y, e=e: (
-                        -(
-                            y * np.log(layers.sigmoid(z) + e)
-                            + (1 - y) * np.log(1 - layers.sigmoid(z) + e)
-                        )
-                    ).mean()
-                )
-                for e in _EPSILONS
-            ),
+            *_clipped(layers.sigmoid, _two_sided_mean, _both_ends),
+            *_clipped(_yes_and_no, _sides_mean, _lower_end, _added),
         ),
         Mistake(
             "nan",
             "a probability of 0 or 1 meets a logarithm, or an exponential is infinite. Simplify "
             "first: the loss of a yes is log(1 + exp(-z)), that of a no log(1 + exp(z))",
-            shows=_breaks,
+            shows=_breaks(layers.binary_cross_entropy),
         ),
         Mistake(
             "positive-term-only",
             "only the answers that should be yes count: a no has its own logarithm, that of 1 - p",
             _terms(lambda y: y, lambda y: 0),
-            _on_positives,
+            *map(_on_positives, (0.0, np.nan)),
         ),
         Mistake(
             "sigmoid-twice",
@@ -1010,6 +1034,7 @@ binary_cross_entropy = Exercise(
             "it; and `exp(-z)` belongs to yes, `exp(z)` to no",
             lambda z, y: -layers.binary_cross_entropy(z, y),
             lambda z, y: layers.binary_cross_entropy(-z.astype(float), y),
+            _plus_y_z,
             _terms(lambda y: y, lambda y: y - 1),
             _terms(lambda y: -y, lambda y: 1 - y),
         ),
@@ -1060,12 +1085,36 @@ def _table_cases(rng, hidden):
             case("ten examples", 10, 3),
             case("two classes", 7, 2),
             case("four classes", 12, 4),
-            Case("a class that never occurs", y=np.array([0, 0, 2, 2, 2]),
-                 p=np.array([0, 2, 2, 2, 0]), k=3),
-            Case("a class that is never predicted", y=np.array([0, 0, 1, 2, 2]),
-                 p=np.array([0, 2, 2, 2, 0]), k=3),
-            Case("a class that is only predicted", y=np.array([0, 0, 2, 2]),
-                 p=np.array([0, 1, 1, 2]), k=3),
+            Case(
+                "a class that never occurs",
+                y=np.array([0, 0, 2, 2, 2]),
+                p=np.array([0, 2, 2, 2, 0]),
+                k=3,
+            ),
+            Case(
+                "a class that is never predicted",
+                y=np.array([0, 0, 1, 2, 2]),
+                p=np.array([0, 2, 2, 2, 0]),
+                k=3,
+            ),
+            Case(
+                "the last class never occurs",
+                y=np.array([0, 1, 1, 0]),
+                p=np.array([0, 0, 1, 0]),
+                k=3,
+            ),
+            Case(
+                "the last two classes never occur",
+                y=np.array([1, 0, 0]),
+                p=np.array([1, 1, 0]),
+                k=4,
+            ),
+            Case(
+                "a class that is only predicted",
+                y=np.array([0, 0, 2, 2]),
+                p=np.array([0, 1, 1, 2]),
+                k=3,
+            ),
         ]
     gone = int(rng.integers(5))
     return [
@@ -1077,8 +1126,12 @@ def _table_cases(rng, hidden):
         case("a class that never occurs", 25, 5, used=[c for c in range(5) if c != gone]),
         case("the last class never occurs", 16, 4, used=[0, 1, 2]),
         case("two classes of six", 12, 6, used=[1, 4]),
-        Case("a class that is never predicted", y=np.repeat([0, 1, 2, 3], 4),
-             p=np.array([0, 0, 2, 0, 2, 0, 2, 2, 2, 2, 0, 2, 3, 3, 0, 3]), k=4),
+        Case(
+            "a class that is never predicted",
+            y=np.repeat([0, 1, 2, 3], 4),
+            p=np.array([0, 0, 2, 0, 2, 0, 2, 2, 2, 2, 0, 2, 3, 3, 0, 3]),
+            k=4,
+        ),
         Case("all predicted alike", y=np.array([0, 1, 2, 2, 1, 2]), p=np.full(6, 2), k=3),
         Case("all right", y=np.array([2, 0, 1, 2, 2, 0]), p=np.array([2, 0, 1, 2, 2, 0]), k=3),
         case("one byte a label", 24, 4, change=lambda array: array.astype(np.uint8)),
@@ -1359,9 +1412,9 @@ def _top_cases(rng, hidden):
         case("k is all classes", 5, 4, 4),
         case("as many examples as classes", 5, 5, 2),
         case("negative logits", 9, 6, 2, lambda z: z - 20),
-        Case("ties: the true class is tied", y=np.array([1, 3, 3]), z=tied, k=1),
-        Case("ties: the true class is tied", y=np.array([1, 3, 2]), z=tied, k=2),
-        Case("ties: all alike", y=rng.integers(0, 6, 5), z=np.full((5, 6), -0.5), k=2),
+        Case("ties: the true class is tied", y=np.array([1, 1, 2]), z=tied, k=1),
+        Case("ties: the true class is tied", y=np.array([2, 3, 1]), z=tied, k=2),
+        Case("ties: all alike", y=rng.permutation(6), z=np.full((6, 6), -0.5), k=2),
         Case("whole numbers", y=rng.integers(0, 5, 8), z=rng.integers(-9, 10, (8, 5)), k=2),
         case("one example", 1, 6, 3),
         case("float32", 6, 4, 2, lambda z: z.astype(np.float32)),

@@ -38,6 +38,7 @@ from cnnbasics.layers.network import copy_weights, forward, shape_trace
 from cnnbasics.layers.output import (
     accuracy,
     binary_cross_entropy,
+    choose_head,
     confusion_matrix,
     cross_entropy,
     precision_recall,
@@ -51,6 +52,7 @@ __all__ = [
     "accuracy",
     "avg_pool2d",
     "binary_cross_entropy",
+    "choose_head",
     "confusion_matrix",
     "conv2d_forward",
     "conv2d_matmul",

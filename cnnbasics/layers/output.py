@@ -111,6 +111,36 @@ def _as_pair(y, p, k=None):
     return y, p
 
 
+def choose_head(task):
+    """Choose how a network ends.
+
+    Parameters
+    ----------
+    task : dict
+        ``classes``, how many there are; ``exclusive``, whether exactly one of them is right;
+        ``labels``, "integers" of shape (N,) or "rows" of 0s and 1s, of shape (N, classes).
+
+    Returns
+    -------
+    (int, str, str)
+        Units, activation, and the loss by Keras' name for it.
+
+    Examples
+    --------
+    >>> choose_head({"classes": 10, "exclusive": True, "labels": "integers"})
+    (10, 'softmax', 'sparse_categorical_crossentropy')
+    >>> choose_head({"classes": 2, "exclusive": True, "labels": "integers"})
+    (1, 'sigmoid', 'binary_crossentropy')
+    """
+    units, rows = task["classes"], task["labels"] == "rows"
+    if not task["exclusive"]:
+        return units, "sigmoid", "binary_crossentropy"
+    if units == 2 and not rows:
+        return 1, "sigmoid", "binary_crossentropy"
+    loss = "categorical_crossentropy"
+    return units, "softmax", loss if rows else f"sparse_{loss}"
+
+
 def cross_entropy(z, y):
     """Mean of ``-log p(true class)``, straight from logits.
 
