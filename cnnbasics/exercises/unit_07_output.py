@@ -67,6 +67,11 @@ def _softmax_cases(rng, hidden):
         z[..., 0], z[..., 1] = 1000.0, 999.0
         return z
 
+    def lonely(n, c):
+        z = np.full((n, c), -1000.0)
+        z[:, 0] = 1000.0
+        return rng.permuted(z, axis=1) + numbers(rng, n, c)
+
     if not hidden:
         return [
             Case("by hand: three logits", z=np.array([[2.0, 1.0, -1.0]])),
@@ -97,6 +102,8 @@ def _softmax_cases(rng, hidden):
         case("axis 2 of four", 3, 2, 4, 3, axis=2),
         Case("logits of 1000 and -1000", z=large(3, 4)),
         Case("logits of 1000 and -1000", z=large(2, 2, 3)),
+        Case("one logit large, the others very negative", z=lonely(2, 4)),
+        Case("one logit large, the others very negative", z=lonely(3, 5)),
         Case("all logits large", z=1000 + numbers(rng, 3, 3)),
         Case("all logits very negative", z=-1000 + numbers(rng, 2, 5)),
         Case("one row large, one small", z=np.stack([1e4 + numbers(rng, 3), numbers(rng, 3)])),
@@ -944,7 +951,7 @@ def _binary_cases(rng, hidden):
         case("shape (3, 5)", 3, 5),
         case("shape (2, 3, 2)", 2, 3, 2),
         case("small logits", 7, change=lambda z: z / 8),
-        case("logits from -40 to 40", 6, change=lambda z: 8 * z),
+        case("logits from -15 to 15", 6, change=lambda z: 3 * z),
         Case("only yes", z=numbers(rng, 4), y=np.ones(4, dtype=int)),
         Case("only no", z=numbers(rng, 4), y=np.zeros(4, dtype=int)),
         sure(4, False),

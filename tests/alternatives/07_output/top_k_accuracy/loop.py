@@ -1,5 +1,6 @@
 """Example by example."""
 
+
 def top_k_accuracy(y, z, k):
     hits = 0
     for row, truth in zip(z.tolist(), y.tolist(), strict=True):

@@ -1,5 +1,6 @@
 """A loop that never divides."""
 
+
 def accuracy(y, p):
     right = 0
     for truth, guess in zip(y, p, strict=True):

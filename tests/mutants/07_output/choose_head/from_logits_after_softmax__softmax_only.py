@@ -1,5 +1,6 @@
 """The categorical losses are told that they get logits."""
 
+
 def choose_head(task):
     n = task["classes"]
     if not task["exclusive"]:

@@ -1,5 +1,6 @@
 """Python raises a ZeroDivisionError."""
 
+
 def precision_recall(y, p, k):
     precision = recall = 0.0
     for c in range(k):
