@@ -6,6 +6,7 @@ from IPython.display import display
 
 from cnnbasics import layers
 from cnnbasics.plots import (
+    show_bars,
     show_biases,
     show_channels,
     show_filters,
@@ -494,3 +495,56 @@ def _show(box, words):
     """Display widgets, with `words` where a page can show none."""
     bundle = box._repr_mimebundle_()
     display(bundle | {"text/plain": words}, raw=True)
+
+
+def explore_softmax(logits, names, softmax=layers.softmax):
+    """Show what becomes of probabilities when logits are multiplied, then sliders to do it.
+
+    Parameters
+    ----------
+    logits : ndarray, shape (C,)
+    names : list of str
+        Of the classes.
+    softmax : callable
+        Called as ``softmax(z)`` with z of shape (1, C). Usually the student's own function.
+    """
+    groups = {
+        f"logits times {number(factor)}": _probabilities(softmax, logits, factor, 0)
+        for factor in (0.3, 1, 3)
+    }
+    show_bars(groups, names, title="Larger logits, surer answers; the order stays")
+    box = softmax_sliders(logits, names, softmax)
+    _show(box, "Here are sliders that multiply all logits by a factor, and add a number to all.")
+
+
+def softmax_sliders(logits, names, softmax=layers.softmax):
+    """Build the sliders of `explore_softmax`.
+
+    Parameters
+    ----------
+    logits : ndarray, shape (C,)
+    names : list of str
+    softmax : callable
+
+    Returns
+    -------
+    ipywidgets.VBox
+    """
+    factor = ipywidgets.FloatSlider(value=1.0, min=0.0, max=5.0, step=0.1, description="times")
+    add = ipywidgets.IntSlider(value=0, min=-1000, max=1000, description="plus")
+    view = ipywidgets.HTML()
+
+    def draw(_change):
+        z = np.asarray(logits) * factor.value + add.value
+        p = _probabilities(softmax, logits, factor.value, add.value)
+        picture = show_bars.picture({"logits": z, "probabilities": p}, names, title="Your softmax")
+        view.value = picture.html
+
+    for slider in (factor, add):
+        slider.continuous_update = False
+        slider.observe(draw, "value")
+    return ipywidgets.VBox([ipywidgets.HBox([factor, add]), view])
+
+
+def _probabilities(softmax, logits, factor, add):
+    return softmax(np.asarray(logits, dtype=float)[np.newaxis] * factor + add)[0]

@@ -11,6 +11,7 @@ from cnnbasics.checking.exercise import (
     Crash,
     Exercise,
     Mistake,
+    Question,
     Refusal,
     numbers,
 )
@@ -1499,4 +1500,58 @@ top_k_accuracy = Exercise(
     success="ImageNet's contest counted the first five guesses: where a picture shows a dog, a "
     "ball and a lawn, one label is only a part of the truth.",
     forbidden=_FORBIDDEN,
+)
+
+# Questions
+
+predict_plus_100 = Question(
+    id="predict_plus_100",
+    answer="c",
+    says={
+        "a": "They cannot all grow: they sum to 1.",
+        "b": "The powers become huge, but all by the same factor, so their shares stay.",
+        "c": "exp(z + 100) is exp(z) times exp(100), above and below the fraction. Only "
+        "differences of logits count.",
+        "d": "Their ratio becomes nearly 1, but it is the difference that counts, and that is "
+        "still 3.",
+    },
+)
+
+predict_how_many_labels = Question(
+    id="predict_how_many_labels",
+    answer=2,
+    says={
+        2: "sigmoid(0.25) = 0.56 and sigmoid(2) = 0.88 are above one half, sigmoid(-1) = 0.27 is "
+        "not. A logit is above one half where it is above 0.",
+        1: "That would be so with a softmax, or if the logit itself were compared with one half: "
+        "0.25 is below it, but its sigmoid is 0.56.",
+        3: "The bird has a logit below 0, so its sigmoid is below one half.",
+        0: "Two of the logits are above 0, and sigmoid(0) is exactly one half.",
+    },
+    otherwise="Each logit stands alone: how many of the three sigmoids are above one half?",
+)
+
+predict_no_idea = Question(
+    id="predict_no_idea",
+    answer="d",
+    says={
+        "a": "A loss of 0 is for a network that gives the truth all of the probability.",
+        "b": "That is the probability that the truth gets: one tenth. The loss is its logarithm, "
+        "with a minus.",
+        "c": "It gets one tenth of the probability, and the logarithm is the natural one.",
+        "d": "The truth gets one tenth, and -log(0.1) = log(10) = 2.303. A training that begins "
+        "far from it has a mistake in it.",
+    },
+)
+
+predict_softmax_twice = Question(
+    id="predict_softmax_twice",
+    answer="c",
+    says={
+        "a": "Any numbers will do as logits, also those between 0 and 1. Nothing complains.",
+        "b": "Nothing is infinite: the second softmax only sees numbers from 0 to 1.",
+        "c": "The best that it can see is 1 for the truth and 0 for the rest. A softmax makes "
+        "e / (e + 9) = 0.23 of that, and -log(0.23) = 1.46.",
+        "d": "It makes them more equal: of 1 and nine times 0 it makes 0.23 and nine times 0.085.",
+    },
 )

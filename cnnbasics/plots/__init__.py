@@ -17,6 +17,7 @@ from cnnbasics.plots.pooling import (
     show_strides,
     show_winners,
 )
+from cnnbasics.plots.scores import show_bars, show_confusion, show_lines
 from cnnbasics.plots.sheet import GRAYS, SIGNED, WINDOW, Picture
 from cnnbasics.plots.tables import show_table
 from cnnbasics.plots.windows import show_receptive_field, show_starts, show_walk, show_window
@@ -26,8 +27,10 @@ __all__ = [
     "SIGNED",
     "WINDOW",
     "Picture",
+    "show_bars",
     "show_biases",
     "show_channels",
+    "show_confusion",
     "show_curves",
     "show_difference",
     "show_effects",
@@ -35,6 +38,7 @@ __all__ = [
     "show_grid",
     "show_grids",
     "show_images",
+    "show_lines",
     "show_memory",
     "show_pool",
     "show_profile",
