@@ -79,7 +79,7 @@ def show_bars(groups, names, *, title, columns=None, marked=(), alt=None):
         f"{name}: " + ", ".join(f"{n} {number(v)}" for n, v in zip(names, values, strict=True))
         for name, values in panels.items()
     ]
-    return sheet.picture(alt, *said)
+    return sheet.picture(alt, "Bars for each class", *said)
 
 
 def _bars(sheet, x, y, room, lead, names, values, marked):
@@ -88,7 +88,8 @@ def _bars(sheet, x, y, room, lead, names, values, marked):
     low, high = min(0.0, finite.min()), max(0.0, finite.max())
     if low == 0 and high <= 1:
         high = 1.0
-    tail = max(text_width(number(value), 11) for value in values) + 0.1
+    words = ["≈ 0" if 0 < abs(value) < 0.0005 else number(value) for value in values]
+    tail = max(text_width(word, 11) for word in words) + 0.1
     left = x + lead + (tail if low < 0 else 0)
     wide = room - lead - tail - (tail if low < 0 else 0)
     scale = wide / ((high - low) or 1.0)
@@ -102,7 +103,7 @@ def _bars(sheet, x, y, room, lead, names, values, marked):
         start = min(zero, zero + length)
         sheet.rectangle(start, top + 0.05, abs(length), _BAR - 0.1, linewidth=0.6, **look)
         end, side = (zero + length + 0.06, "left") if value >= 0 else (start - 0.06, "right")
-        sheet.text(end, middle, number(value), 11, MUTED if np.isfinite(value) else INK, ha=side)
+        sheet.text(end, middle, words[k], 11, MUTED if np.isfinite(value) else INK, ha=side)
     sheet.line([(zero, y), (zero, y + len(names) * _BAR)], color=MUTED, weight=1)
 
 
