@@ -280,7 +280,7 @@ def as_raised(error: BaseException, file: str | None) -> Raised:
 
 def _message(error: BaseException) -> str:
     try:
-        return plain_text(str(error))
+        return plain_text(str(error).strip())
     except Exception:  # an exception of the student's own may fail to describe itself
         return ""
 
