@@ -1,0 +1,12 @@
+"""The mean of each window."""
+
+from cnnbasics.layers import avg_pool2d, conv2d_forward, dense_forward, flatten, relu, softmax
+
+
+def forward(params, x):
+    maps = conv2d_forward(x, params["conv_w"], params["conv_b"])
+    maps = relu(maps)
+    maps = avg_pool2d(maps, 2)
+    vector = flatten(maps)
+    z = dense_forward(vector, params["dense_w"], params["dense_b"])
+    return softmax(z)
