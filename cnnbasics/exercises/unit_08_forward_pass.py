@@ -11,7 +11,6 @@ from cnnbasics.checking.exercise import (
     Crash,
     Exercise,
     Mistake,
-    Question,
     distinct,
     numbers,
 )

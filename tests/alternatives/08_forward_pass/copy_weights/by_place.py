@@ -1,5 +1,6 @@
 """By the place of each layer, array by array."""
 
+
 def copy_weights(params, model):
     conv, _, _, dense = model.layers
     conv.kernel.assign(params["conv_w"])

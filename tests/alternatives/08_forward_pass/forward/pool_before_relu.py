@@ -1,7 +1,8 @@
 """ReLU after the pooling: the largest number stays the largest."""
 
-from cnnbasics import layers
 import numpy as np
+
+from cnnbasics import layers
 
 
 def forward(params, x):

@@ -1,5 +1,6 @@
 """The rows are put into PyTorch's order."""
 
+
 def copy_weights(params, model):
     conv_w, dense_w = params["conv_w"], params["dense_w"]
     h, w, c = model.get_layer("pool").output.shape[1:]

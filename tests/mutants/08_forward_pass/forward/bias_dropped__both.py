@@ -1,7 +1,8 @@
 """No bias anywhere."""
 
-from cnnbasics.layers import conv2d_forward, flatten, max_pool2d, relu, softmax
 import numpy as np
+
+from cnnbasics.layers import conv2d_forward, flatten, max_pool2d, relu, softmax
 
 
 def forward(params, x):

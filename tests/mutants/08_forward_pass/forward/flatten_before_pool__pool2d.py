@@ -1,7 +1,8 @@
 """The flat row is pooled as an image of one row."""
 
-from cnnbasics.layers import conv2d_forward, dense_forward, flatten, max_pool2d, relu, softmax
 import numpy as np
+
+from cnnbasics.layers import conv2d_forward, dense_forward, flatten, max_pool2d, relu, softmax
 
 
 def forward(params, x):

@@ -1,7 +1,8 @@
 """Channels first, as in PyTorch."""
 
-from cnnbasics.layers import conv2d_forward, dense_forward, max_pool2d, relu, softmax
 import numpy as np
+
+from cnnbasics.layers import conv2d_forward, dense_forward, max_pool2d, relu, softmax
 
 
 def forward(params, x):

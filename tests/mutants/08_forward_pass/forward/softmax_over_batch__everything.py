@@ -1,7 +1,8 @@
 """One sum for all images."""
 
-from cnnbasics.layers import conv2d_forward, dense_forward, flatten, max_pool2d, relu
 import numpy as np
+
+from cnnbasics.layers import conv2d_forward, dense_forward, flatten, max_pool2d, relu
 
 
 def forward(params, x):

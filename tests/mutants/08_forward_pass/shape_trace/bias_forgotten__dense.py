@@ -1,5 +1,6 @@
 """The fully connected layer has no biases."""
 
+
 def shape_trace(input_shape, layers):
     shape, trace = tuple(input_shape), []
     for layer in layers:

@@ -10,8 +10,10 @@ def shape_trace(input_shape, layers):
         if name == "conv":
             _, filters, k, stride, padding = layer
             count = (k * k * shape[2] + 1) * filters
-            size = (lambda n, s=stride: -(-n // s)) if padding == "same" else (
-                lambda n, k=k, s=stride: (n - k) // s + 1
+            size = (
+                (lambda n, s=stride: -(-n // s))
+                if padding == "same"
+                else (lambda n, k=k, s=stride: (n - k) // s + 1)
             )
             shape = (size(shape[0]), size(shape[1]), filters)
         elif name == "pool":

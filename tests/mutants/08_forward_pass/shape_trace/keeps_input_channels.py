@@ -1,5 +1,6 @@
 """The channels stay."""
 
+
 def shape_trace(input_shape, layers):
     shape, trace = tuple(input_shape), []
     for layer in layers:

@@ -1,5 +1,6 @@
 """Of a pooling the first place is not counted."""
 
+
 def shape_trace(input_shape, layers):
     shape, trace = tuple(input_shape), []
     for layer in layers:

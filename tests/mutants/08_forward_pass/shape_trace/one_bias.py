@@ -1,5 +1,6 @@
 """One bias a layer."""
 
+
 def shape_trace(input_shape, layers):
     shape, trace = tuple(input_shape), []
     for layer in layers:

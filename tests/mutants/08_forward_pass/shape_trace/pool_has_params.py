@@ -1,5 +1,6 @@
 """A pooling window counts as weights."""
 
+
 def shape_trace(input_shape, layers):
     shape, trace = tuple(input_shape), []
     for layer in layers:

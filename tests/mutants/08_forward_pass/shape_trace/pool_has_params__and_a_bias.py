@@ -1,5 +1,6 @@
 """A pooling window and a bias count."""
 
+
 def shape_trace(input_shape, layers):
     shape, trace = tuple(input_shape), []
     for layer in layers:

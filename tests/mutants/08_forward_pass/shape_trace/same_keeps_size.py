@@ -1,5 +1,6 @@
 """With "same" the size stays, whatever the stride."""
 
+
 def shape_trace(input_shape, layers):
     shape, trace = tuple(input_shape), []
     for layer in layers:

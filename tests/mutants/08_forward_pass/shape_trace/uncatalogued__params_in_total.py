@@ -1,5 +1,6 @@
 """The parameters are added up on the way."""
 
+
 def shape_trace(input_shape, layers):
     shape, trace, total = tuple(input_shape), [], 0
     for layer in layers:

@@ -1,5 +1,6 @@
 """A ReLU counts as a layer with a parameter a channel."""
 
+
 def shape_trace(input_shape, layers):
     shape, trace = tuple(input_shape), []
     for layer in layers:

@@ -1,5 +1,6 @@
 """A row for the input."""
 
+
 def shape_trace(input_shape, layers):
     shape = tuple(input_shape)
     trace = [("input", shape, 0)]
