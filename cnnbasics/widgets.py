@@ -11,6 +11,7 @@ from cnnbasics.plots import (
     show_channels,
     show_filters,
     show_memory,
+    show_passage,
     show_pool,
     show_strides,
     show_walk,
@@ -548,3 +549,40 @@ def softmax_sliders(logits, names, softmax=layers.softmax):
 
 def _probabilities(softmax, logits, factor, add):
     return softmax(np.asarray(logits, dtype=float)[np.newaxis] * factor + add)[0]
+
+
+def explore_passage(images, steps_of):
+    """Show an image on its way through a network, then a slider that chooses another image.
+
+    Parameters
+    ----------
+    images : ndarray, shape (N, H, W, C)
+    steps_of : callable
+        Called as ``steps_of(image)`` with one image of shape (1, H, W, C). Gives a dict of what
+        comes out of each step, by name, each for a batch of one.
+    """
+    display(_passage(images, steps_of, 0))
+    box = passage_slider(images, steps_of)
+    _show(box, "Here is a slider that sends another image through the network.")
+
+
+def passage_slider(images, steps_of):
+    """Build the slider of `explore_passage`.
+
+    Parameters
+    ----------
+    images : ndarray, shape (N, H, W, C)
+    steps_of : callable
+
+    Returns
+    -------
+    ipywidgets.VBox
+    """
+    return _play(lambda image: _passage(images, steps_of, image), image=(0, 0, len(images) - 1))
+
+
+def _passage(images, steps_of, number):
+    steps = steps_of(images[number : number + 1])
+    return show_passage.picture(
+        {name: part[0] for name, part in steps.items()}, title=f"Image {number} on its way"
+    )

@@ -11,6 +11,7 @@ from cnnbasics.checking.exercise import (
     Crash,
     Exercise,
     Mistake,
+    Question,
     distinct,
     numbers,
 )
@@ -596,4 +597,56 @@ copy_weights = Exercise(
     prepare=_built,
     observe=_predictions,
     expected=_expected_predictions,
+)
+
+# Questions
+
+predict_relu_pool = Question(
+    id="predict_relu_pool",
+    answer="a",
+    says={
+        "a": "Both keep the order of numbers: the ReLU of the largest is the largest of the ReLUs. "
+        "Pooling first is cheaper, as the ReLU then sees a quarter of the numbers.",
+        "b": "Of 3 and -5 the largest is 3, whether -5 became 0 before or not.",
+        "c": "They do on their way, and then the ReLU makes them 0, as it would have before.",
+        "d": "The softmax comes last, and sees to that in any case.",
+    },
+)
+
+predict_flat_length = Question(
+    id="predict_flat_length",
+    answer=36,
+    says={
+        36: "8 becomes 6, 6 becomes 3: 3 times 3 places, with 4 channels each.",
+        9: "That is one map. There are four, one for each filter.",
+        144: "That is before the pooling: 6 times 6 times 4.",
+        64: "With zeros around it would be 4 times 4 times 4. There are none here: 8 becomes 6.",
+        16: "Each side first loses 2 to the kernel, then it is halved: 8, 6, 3.",
+        6: "Each side becomes 3: then count places, and channels.",
+    },
+    otherwise="Go step by step: the side after the convolution, the side after the pooling, then "
+    "side times side times channels.",
+)
+
+predict_where_params = Question(
+    id="predict_where_params",
+    answer="c",
+    says={
+        "a": "It does see the most pixels, but its kernels are the same everywhere: 896 numbers.",
+        "b": "That is 3 times 3 times 32 times 64, and 64 biases: 18,496. Much, and not the most.",
+        "c": "14 times 14 times 64 are 12,544 numbers, and each of 128 units has a weight for each "
+        "of them: 1,605,760 parameters, 98.8 percent of all.",
+        "d": "Look at the flatten: how many numbers go into the 128 units?",
+    },
+)
+
+predict_twice_the_side = Question(
+    id="predict_twice_the_side",
+    answer="b",
+    says={
+        "a": "Twice as high alone would be twice as long. It is twice as wide too.",
+        "b": "Four times as many pixels, and the work for each is the same.",
+        "c": "That would be so if it also had twice the channels in, or out.",
+        "d": "That would be so if it also had twice the channels in and out.",
+    },
 )

@@ -9,6 +9,7 @@ Every number in a figure is computed from the arguments, with `cnnbasics.layers`
 from cnnbasics.plots.channels import show_channels, show_memory, show_wraparound
 from cnnbasics.plots.curves import show_biases, show_curves
 from cnnbasics.plots.matrices import show_difference, show_grid, show_grids
+from cnnbasics.plots.network import show_passage
 from cnnbasics.plots.photographs import show_filters, show_images, show_profile, show_zoom
 from cnnbasics.plots.pooling import (
     show_effects,
@@ -40,6 +41,7 @@ __all__ = [
     "show_images",
     "show_lines",
     "show_memory",
+    "show_passage",
     "show_pool",
     "show_profile",
     "show_reads",
