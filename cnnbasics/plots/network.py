@@ -74,7 +74,7 @@ def show_passage(steps, *, title, alt=None):
         left += width + _ARROW
     sheet.bottom = max(sheet.bottom, top + _HEIGHT)
     said = [_say(name, array) for name, array in parts.items()]
-    return sheet.picture(alt, *said)
+    return sheet.picture(alt, "From left to right", *said)
 
 
 def _read(name, array):
