@@ -10,7 +10,9 @@ os.environ.setdefault("TF_CPP_MIN_LOG_LEVEL", "3")
 
 import keras
 
-from cnnbasics import layers
+from cnnbasics import exercises, layers
+from cnnbasics.checking import RIGHT, collect, judge
+from cnnbasics.checking import WRONG as WRONG_ANSWER
 
 SIGNATURES = {
     "shape_trace": "(input_shape, layers)",
@@ -153,3 +155,42 @@ def test_the_network_trace_is_what_the_network_does(rng):
     trace = layers.shape_trace((8, 8, 1), NETWORK)
     assert trace[3] == ("flatten", (36,), 0)
     assert sum(count for *_, count in trace) == sum(part.size for part in params.values())
+
+
+def by_the_courses_layers(params, x):
+    """Answer `forward` with the functions that its contract offers."""
+    maps = layers.relu(layers.conv2d_forward(x, params["conv_w"], params["conv_b"]))
+    vector = layers.flatten(layers.max_pool2d(maps, 2))
+    return layers.softmax(layers.dense_forward(vector, params["dense_w"], params["dense_b"]))
+
+
+def by_the_whole_network(params, x):
+    """Answer `forward` with the answer."""
+    return layers.forward(params, x)
+
+
+def sizes_by_the_courses_layers(input_shape, layers):
+    """Answer `shape_trace` for everything with the course's functions, one layer at a time."""
+    trace, shape = [], input_shape
+    for layer in layers:
+        trace += shape_trace(shape, [layer])
+        shape = trace[-1][1]
+    return trace
+
+
+shape_trace = layers.shape_trace
+
+
+@pytest.mark.parametrize(
+    ("name", "answer", "status"),
+    [
+        ("forward", by_the_courses_layers, RIGHT),
+        ("forward", by_the_whole_network, WRONG_ANSWER),
+        ("shape_trace", sizes_by_the_courses_layers, WRONG_ANSWER),
+    ],
+)
+def test_the_courses_layers_may_be_used_and_the_whole_network_may_not(name, answer, status):
+    exercise = exercises.exercise(name)
+    found = judge(exercise, 1, collect(exercise, answer, 1))
+    assert found.status == status
+    assert status == RIGHT or {fault.kind for fault in found.faults} == {"shortcut"}
