@@ -6,11 +6,13 @@ from IPython.display import display
 
 from cnnbasics import layers
 from cnnbasics.plots import (
+    show_bars,
     show_biases,
     show_channels,
     show_filters,
     show_flatten,
     show_memory,
+    show_passage,
     show_pool,
     show_strides,
     show_votes,
@@ -584,4 +586,94 @@ def vote_sliders(images, kernels, biases, at):
         ),
         image=(at[0], 0, len(images) - 1),
         output=(at[1], 0, kernels.shape[-1] - 1),
+    )
+
+
+def explore_softmax(logits, names, softmax=layers.softmax):
+    """Show what becomes of probabilities when logits are multiplied, then sliders to do it.
+
+    Parameters
+    ----------
+    logits : ndarray, shape (C,)
+    names : list of str
+        Of the classes.
+    softmax : callable
+        Called as ``softmax(z)`` with z of shape (1, C). Usually the student's own function.
+    """
+    groups = {
+        f"logits times {number(factor)}": _probabilities(softmax, logits, factor, 0)
+        for factor in (0.3, 1, 3)
+    }
+    show_bars(groups, names, title="Larger logits, surer answers; the order stays")
+    box = softmax_sliders(logits, names, softmax)
+    _show(box, "Here are sliders that multiply all logits by a factor, and add a number to all.")
+
+
+def softmax_sliders(logits, names, softmax=layers.softmax):
+    """Build the sliders of `explore_softmax`.
+
+    Parameters
+    ----------
+    logits : ndarray, shape (C,)
+    names : list of str
+    softmax : callable
+
+    Returns
+    -------
+    ipywidgets.VBox
+    """
+    factor = ipywidgets.FloatSlider(value=1.0, min=0.0, max=5.0, step=0.1, description="times")
+    add = ipywidgets.IntSlider(value=0, min=-1000, max=1000, description="plus")
+    view = ipywidgets.HTML()
+
+    def draw(_change):
+        z = np.asarray(logits) * factor.value + add.value
+        p = _probabilities(softmax, logits, factor.value, add.value)
+        picture = show_bars.picture({"logits": z, "probabilities": p}, names, title="Your softmax")
+        view.value = picture.html
+
+    for slider in (factor, add):
+        slider.continuous_update = False
+        slider.observe(draw, "value")
+    return ipywidgets.VBox([ipywidgets.HBox([factor, add]), view])
+
+
+def _probabilities(softmax, logits, factor, add):
+    return softmax(np.asarray(logits, dtype=float)[np.newaxis] * factor + add)[0]
+
+
+def explore_passage(images, steps_of):
+    """Show an image on its way through a network, then a slider that chooses another image.
+
+    Parameters
+    ----------
+    images : ndarray, shape (N, H, W, C)
+    steps_of : callable
+        Called as ``steps_of(image)`` with one image of shape (1, H, W, C). Gives a dict of what
+        comes out of each step, by name, each for a batch of one.
+    """
+    display(_passage(images, steps_of, 0))
+    box = passage_slider(images, steps_of)
+    _show(box, "Here is a slider that sends another image through the network.")
+
+
+def passage_slider(images, steps_of):
+    """Build the slider of `explore_passage`.
+
+    Parameters
+    ----------
+    images : ndarray, shape (N, H, W, C)
+    steps_of : callable
+
+    Returns
+    -------
+    ipywidgets.VBox
+    """
+    return _play(lambda image: _passage(images, steps_of, image), image=(0, 0, len(images) - 1))
+
+
+def _passage(images, steps_of, number):
+    steps = steps_of(images[number : number + 1])
+    return show_passage.picture(
+        {name: part[0] for name, part in steps.items()}, title=f"Image {number} on its way"
     )

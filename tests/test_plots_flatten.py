@@ -1,4 +1,4 @@
-"""The place of a number in the vector, and lines that grow."""
+"""The place of a number in the vector."""
 
 import ipywidgets
 import numpy as np
@@ -11,7 +11,6 @@ from test_plots import (  # noqa: F401  (the two tests are collected here, for t
 from cnnbasics import layers, plots, widgets
 
 MAPS = np.array([[[1, 10], [2, 20], [3, 30]], [[4, 40], [5, 50], [6, 60]]])
-LABELS = {"title": "They part", "xlabel": "layer", "ylabel": "spread"}
 
 GALLERY = {
     "two maps": lambda: plots.show_flatten.picture(MAPS, (1, 0, 1)),
@@ -19,12 +18,6 @@ GALLERY = {
     "one map": lambda: plots.show_flatten.picture(np.eye(4)[..., np.newaxis] / 3, (0, 3, 0)),
     "a column": lambda: plots.show_flatten.picture(np.arange(12).reshape(12, 1, 1), (9, 0, 0)),
     "four channels": lambda: plots.show_flatten.picture(-np.arange(24).reshape(1, 6, 4)),
-    "lines": lambda: plots.show_lines.picture(
-        range(6), {"up": np.arange(6), "level": np.ones(6)}, **LABELS
-    ),
-    "lines by factors": lambda: plots.show_lines.picture(
-        range(1, 22), {"shrinks": 10.0 ** -np.arange(21), "stays": np.ones(21)}, log=True, **LABELS
-    ),
 }
 
 
@@ -42,17 +35,6 @@ def test_the_figure_shows_each_number_where_flatten_puts_it():
         assert f"lands at place {place}" in picture.alt
         assert f"+ {at[2]} = {place}" in picture.words[-1]
         assert " ".join(map(str, layers.flatten(x[np.newaxis])[0])) in picture.alt
-
-
-def test_lines_say_where_they_begin_and_end():
-    picture = plots.show_lines.picture([1, 2], {"a": [3, 0.5], "b": [1, 1]}, **LABELS)
-    assert "a: from 3 to 0.5; b: from 1 to 1" in picture.alt
-    assert {"a", "b", "layer", "spread"} <= set(picture.words)
-
-
-def test_what_has_become_0_has_no_point_on_a_scale_of_factors():
-    picture = plots.show_lines.picture([1, 2, 3], {"a": [1, 0.1, 0]}, log=True, **LABELS)
-    assert "a: from 1 to 0" in picture.alt
 
 
 def test_the_sliders_draw_what_they_say():
@@ -77,18 +59,6 @@ WRONG = {
     "a place of two": (
         lambda: plots.show_flatten.picture(MAPS, (1, 1)),
         r"`at` is \(1, 1\) but `x` is 2×3×2",
-    ),
-    "a line too long": (
-        lambda: plots.show_lines.picture([1, 2], {"a": [1, 2, 3]}, **LABELS),
-        r"`lines\['a'\]` has 3 numbers but `x` has 2",
-    ),
-    "no lines": (
-        lambda: plots.show_lines.picture([1, 2], {}, **LABELS),
-        "`lines` has 0 entries but the figure holds 1 to 4",
-    ),
-    "below 0 on a scale of factors": (
-        lambda: plots.show_lines.picture([1, 2], {"a": [1, -2]}, log=True, **LABELS),
-        r"`lines\['a'\]` goes to -2 but needs finite numbers above 0",
     ),
 }
 

@@ -46,7 +46,16 @@ class Case:
     @property
     def size(self) -> int:
         """How many numbers the inputs hold: the smallest failing case is the one shown."""
-        return sum(np.size(value) for value in self.inputs.values())
+        return _count(self.inputs)
+
+
+def _count(value: Any) -> int:
+    """Count the numbers in a value and in the tuples, lists and dicts it is made of."""
+    if isinstance(value, dict):
+        return sum(map(_count, value.values()))
+    if isinstance(value, tuple | list):
+        return sum(map(_count, value))
+    return np.size(value)
 
 
 class Crash(Exception):

@@ -31,18 +31,29 @@ from cnnbasics.layers.convolution import (
     window_views,
     zero_pad2d,
 )
-from cnnbasics.layers.dense import (
-    dense_as_conv_kernel,
-    dense_forward,
-    glorot_uniform,
-    he_normal,
-)
+from cnnbasics.layers.dense import dense_as_conv_kernel, dense_forward, glorot_uniform, he_normal
 from cnnbasics.layers.flatten import flatten, flattened_features, head_params
 from cnnbasics.layers.images import image_facts, nchw_to_nhwc, nhwc_to_nchw, to_unit_range
+from cnnbasics.layers.network import copy_weights, forward, shape_trace
+from cnnbasics.layers.output import (
+    accuracy,
+    binary_cross_entropy,
+    choose_head,
+    confusion_matrix,
+    cross_entropy,
+    precision_recall,
+    predict_labels,
+    softmax,
+    top_k_accuracy,
+)
 from cnnbasics.layers.pooling import avg_pool2d, global_avg_pool, max_pool2d, shift_effect
 
 __all__ = [
+    "accuracy",
     "avg_pool2d",
+    "binary_cross_entropy",
+    "choose_head",
+    "confusion_matrix",
     "conv2d_forward",
     "conv2d_matmul",
     "conv_macs",
@@ -50,7 +61,9 @@ __all__ = [
     "conv_output_size",
     "conv_params",
     "convolve2d",
+    "copy_weights",
     "correlate2d",
+    "cross_entropy",
     "dead_units",
     "dense_as_conv_kernel",
     "dense_forward",
@@ -59,6 +72,7 @@ __all__ = [
     "flatten",
     "flattened_features",
     "flip_kernel",
+    "forward",
     "global_avg_pool",
     "glorot_uniform",
     "he_normal",
@@ -71,14 +85,19 @@ __all__ = [
     "nhwc_to_nchw",
     "padding_pairs",
     "pointwise_conv",
+    "precision_recall",
+    "predict_labels",
     "receptive_field",
     "relu",
     "same_padding",
+    "shape_trace",
     "shift_effect",
     "sigmoid",
+    "softmax",
     "stride_pair",
     "tanh",
     "to_unit_range",
+    "top_k_accuracy",
     "window_dot",
     "window_views",
     "zero_pad2d",

@@ -12,6 +12,7 @@ from cnnbasics.plots.dense import show_votes
 from cnnbasics.plots.flatten import show_flatten
 from cnnbasics.plots.lines import show_lines
 from cnnbasics.plots.matrices import show_difference, show_grid, show_grids
+from cnnbasics.plots.network import show_passage
 from cnnbasics.plots.photographs import show_filters, show_images, show_profile, show_zoom
 from cnnbasics.plots.pooling import (
     show_effects,
@@ -20,6 +21,7 @@ from cnnbasics.plots.pooling import (
     show_strides,
     show_winners,
 )
+from cnnbasics.plots.scores import show_bars, show_confusion
 from cnnbasics.plots.sheet import GRAYS, SIGNED, WINDOW, Picture
 from cnnbasics.plots.tables import show_table
 from cnnbasics.plots.windows import show_receptive_field, show_starts, show_walk, show_window
@@ -29,8 +31,10 @@ __all__ = [
     "SIGNED",
     "WINDOW",
     "Picture",
+    "show_bars",
     "show_biases",
     "show_channels",
+    "show_confusion",
     "show_curves",
     "show_difference",
     "show_effects",
@@ -41,6 +45,7 @@ __all__ = [
     "show_images",
     "show_lines",
     "show_memory",
+    "show_passage",
     "show_pool",
     "show_profile",
     "show_reads",

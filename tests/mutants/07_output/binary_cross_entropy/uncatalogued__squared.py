@@ -1,0 +1,9 @@
+"""The squared error."""
+
+import numpy as np
+
+
+def binary_cross_entropy(z, y):
+    e = np.exp(-np.abs(z))
+    p = np.where(z >= 0, 1 / (1 + e), e / (1 + e))
+    return np.mean((p - y) ** 2)

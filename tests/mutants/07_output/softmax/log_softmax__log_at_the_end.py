@@ -1,0 +1,8 @@
+"""A logarithm too much at the end."""
+
+import numpy as np
+
+
+def softmax(z, axis=-1):
+    e = np.exp(z - np.max(z, axis=axis, keepdims=True))
+    return np.log(e / np.sum(e, axis=axis, keepdims=True))

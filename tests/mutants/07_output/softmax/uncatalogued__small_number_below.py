@@ -1,0 +1,8 @@
+"""A small number is added below, and it shows."""
+
+import numpy as np
+
+
+def softmax(z, axis=-1):
+    e = np.exp(z - np.max(z, axis=axis, keepdims=True))
+    return e / (np.sum(e, axis=axis, keepdims=True) + 1e-5)

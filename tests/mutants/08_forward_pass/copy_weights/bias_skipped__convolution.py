@@ -1,0 +1,7 @@
+"""The bias of the convolution is set to zeros."""
+
+
+def copy_weights(params, model):
+    conv_w, dense_w = params["conv_w"], params["dense_w"]
+    model.get_layer("conv").set_weights([conv_w, 0 * params["conv_b"]])
+    model.get_layer("dense").set_weights([dense_w, params["dense_b"]])

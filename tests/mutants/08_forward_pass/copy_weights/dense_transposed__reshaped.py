@@ -1,0 +1,7 @@
+"""The matrix is transposed, and reshaped against the error."""
+
+
+def copy_weights(params, model):
+    conv_w, dense_w = params["conv_w"], params["dense_w"].T.reshape(params["dense_w"].shape)
+    model.get_layer("conv").set_weights([conv_w, params["conv_b"]])
+    model.get_layer("dense").set_weights([dense_w, params["dense_b"]])

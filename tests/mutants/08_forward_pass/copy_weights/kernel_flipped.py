@@ -1,0 +1,7 @@
+"""The kernels are flipped, as a convolution has it in books."""
+
+
+def copy_weights(params, model):
+    conv_w, dense_w = params["conv_w"][::-1, ::-1], params["dense_w"]
+    model.get_layer("conv").set_weights([conv_w, params["conv_b"]])
+    model.get_layer("dense").set_weights([dense_w, params["dense_b"]])

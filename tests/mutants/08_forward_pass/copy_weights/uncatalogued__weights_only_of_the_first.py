@@ -1,0 +1,7 @@
+"""Only the convolution."""
+
+
+def copy_weights(params, model):
+    conv_w, dense_w = params["conv_w"], params["dense_w"]
+    model.get_layer("conv").set_weights([conv_w, params["conv_b"]])
+    model.get_layer("dense").set_weights([0 * dense_w, params["dense_b"]])
