@@ -10,6 +10,19 @@ with an input only where its docstring says *a view*. Input that makes no sense 
 
 from cnnbasics.layers.activation import dead_units, leaky_relu, relu, sigmoid, tanh
 from cnnbasics.layers.arguments import padding_pairs, same_padding, stride_pair
+from cnnbasics.layers.backward import (
+    avg_pool2d_backward,
+    conv2d_backward_b,
+    conv2d_backward_w,
+    conv2d_backward_x,
+    cross_entropy_backward,
+    dense_backward,
+    flatten_backward,
+    max_pool2d_backward,
+    numerical_gradient,
+    relu_backward,
+    sigmoid_backward,
+)
 from cnnbasics.layers.conv_layer import (
     conv2d_forward,
     conv2d_matmul,
@@ -31,11 +44,20 @@ from cnnbasics.layers.convolution import (
     window_views,
     zero_pad2d,
 )
+from cnnbasics.layers.counterexample import find_counterexample
+from cnnbasics.layers.dense import dense_forward
+from cnnbasics.layers.flatten import flatten
 from cnnbasics.layers.images import image_facts, nchw_to_nhwc, nhwc_to_nchw, to_unit_range
+from cnnbasics.layers.output import cross_entropy, softmax
 from cnnbasics.layers.pooling import avg_pool2d, global_avg_pool, max_pool2d, shift_effect
+from cnnbasics.layers.training import minibatches, sgd_momentum, tiny_cnn_loss
 
 __all__ = [
     "avg_pool2d",
+    "avg_pool2d_backward",
+    "conv2d_backward_b",
+    "conv2d_backward_w",
+    "conv2d_backward_x",
     "conv2d_forward",
     "conv2d_matmul",
     "conv_macs",
@@ -44,26 +66,41 @@ __all__ = [
     "conv_params",
     "convolve2d",
     "correlate2d",
+    "cross_entropy",
+    "cross_entropy_backward",
     "dead_units",
+    "dense_backward",
+    "dense_forward",
     "dense_params",
     "design_kernels",
+    "find_counterexample",
+    "flatten",
+    "flatten_backward",
     "flip_kernel",
     "global_avg_pool",
     "im2col",
     "image_facts",
     "leaky_relu",
     "max_pool2d",
+    "max_pool2d_backward",
+    "minibatches",
     "nchw_to_nhwc",
     "nhwc_to_nchw",
+    "numerical_gradient",
     "padding_pairs",
     "pointwise_conv",
     "receptive_field",
     "relu",
+    "relu_backward",
     "same_padding",
+    "sgd_momentum",
     "shift_effect",
     "sigmoid",
+    "sigmoid_backward",
+    "softmax",
     "stride_pair",
     "tanh",
+    "tiny_cnn_loss",
     "to_unit_range",
     "window_dot",
     "window_views",
