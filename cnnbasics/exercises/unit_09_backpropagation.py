@@ -22,7 +22,6 @@ _FORBIDDEN = (
     "cnnbasics.layers.backward",
     "cnnbasics.layers.counterexample",
     "cnnbasics.layers.training",
-    "cnnbasics.exercises",
 )
 """The course's forward passes may be called in this unit, its backward passes may not."""
 
@@ -1062,6 +1061,7 @@ conv2d_backward_x = Exercise(
             "channels and filters of the kernel are exchanged: each filter goes back to all "
             "channels it has seen",
             wrong.slope_of_x(kernel=wrong.channels_exchanged),
+            wrong.slope_of_x(kernel=wrong.channels_exchanged_or_spread),
         ),
         Mistake(
             "crop-empty-at-0",
@@ -1186,13 +1186,16 @@ tiny_cnn_loss = Exercise(
             "backward-order",
             "the layers are taken back in another order: what came last on the way forward comes "
             "first, so the pooling comes before the ReLU",
-            wrong.network(dconv=wrong.mask_first()),
-            wrong.network(dconv=wrong.mask_first(beyond=True)),
+            *(wrong.network(dconv=wrong.mask_first(most)) for most in (3, 2, 0)),
         ),
         Mistake(
             "no-relu-mask",
             "the ReLU is left out on the way back: what it has shut lets nothing through",
-            wrong.network(dconv=wrong.not_masked),
+            *(
+                wrong.network(dconv=wrong.not_masked(share))
+                for share in (wrong.first_winner, wrong.split_winners, wrong.all_winners)
+            ),
+            wrong.network(dconv=wrong.not_masked(wrong.first_winner, active=False)),
         ),
         Mistake(
             "pool-uses-output",
@@ -1577,8 +1580,8 @@ find_counterexample = Exercise(
     cases=_suspect_cases,
     mistakes=(
         Mistake(
-            "always-none",
-            "nobody is found guilty: try more kinds of inputs, strides and paddings above all",
+            "lets-go",
+            "a wrong one is let go: try more kinds of inputs, strides and paddings above all",
             shows=lambda case, answer: not answer.raised and answer.value is None,
         ),
         Mistake(

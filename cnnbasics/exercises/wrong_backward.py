@@ -121,6 +121,13 @@ def channels_exchanged(w):
     return w.transpose(0, 1, 3, 2)
 
 
+def channels_exchanged_or_spread(w):
+    """Exchange channels and filters as `einsum` does, to which one filter fits any channels."""
+    if w.shape[3] == 1:
+        return np.broadcast_to(w.sum(axis=2, keepdims=True), w.shape)
+    return channels_exchanged(w)
+
+
 def cropped_to_nothing(canvas, pads, size):
     """Crop with ``[p:-p]``, which leaves nothing where p is 0."""
     (top, bottom), (left, right) = pads
@@ -255,16 +262,24 @@ def network(dconv=None, scores=None, penalty=None, grads=None, loss=None):
     return tiny
 
 
-def not_masked(dpooled, conv):
-    """Go back through the pooling only."""
-    return slope_of_pool(first_winner)(dpooled, layers.relu(conv), 2)
-
-
-def mask_first(beyond=None):
-    """Mask the slopes before they are back at their places, which fits only for maps of 1x1."""
+def not_masked(weigh, active=True):
+    """Go back through the pooling only, of the maps after the ReLU or before it."""
 
     def back(dpooled, conv):
-        if dpooled.shape[1:3] != (1, 1) or beyond:
+        return slope_of_pool(weigh)(dpooled, layers.relu(conv) if active else conv, 2)
+
+    return back
+
+
+def mask_first(most):
+    """Mask the slopes before they are back at their places.
+
+    That fits only where the pooled maps are 1x1. `most` is the largest side of the maps before the
+    pooling for which a student's loop then runs to its end.
+    """
+
+    def back(dpooled, conv):
+        if dpooled.shape[1:3] != (1, 1) or max(conv.shape[1:3]) > most:
             raise Crash
         masked = dpooled * (conv > 0)
         return slope_of_pool(first_winner)(masked[:, :1, :1], layers.relu(conv), 2)
