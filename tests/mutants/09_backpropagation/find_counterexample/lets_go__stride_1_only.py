@@ -1,4 +1,4 @@
-"""Tries stride 1 and even padding only."""
+"""Tries stride 1 and one padding only."""
 
 import numpy as np
 
@@ -18,7 +18,7 @@ def find_counterexample(fn):
     rng = np.random.default_rng(1)
     xshape = (2, 7, 6, 2)
     for stride in ((1, 1),):
-        for pads in (((0, 0), (0, 0)), ((1, 1), (1, 1))):
+        for pads in (((1, 1), (1, 1)),):
             w = rng.normal(size=(3, 2, 2, 3))
             rows = (7 + sum(pads[0]) - 3) // stride[0] + 1
             columns = (6 + sum(pads[1]) - 2) // stride[1] + 1
