@@ -102,16 +102,25 @@ def test_flattening_goes_back_to_where_it_came_from(rng):
     np.testing.assert_array_equal(layers.flatten_backward(layers.flatten(x), x.shape), x)
 
 
+def compare_pooling(x, size, stride, dout):
+    for forward, found in (
+        (
+            lambda x: layers.max_pool2d(x, size, stride),
+            layers.max_pool2d_backward(dout, x, size, stride),
+        ),
+        (
+            lambda x: layers.avg_pool2d(x, size, stride),
+            layers.avg_pool2d_backward(dout, x.shape, size, stride),
+        ),
+    ):
+        numeric = layers.numerical_gradient(forward, x, dout)
+        case = f"{x.shape}, size {size}, stride {stride}"
+        np.testing.assert_allclose(found, numeric, **CLOSE, err_msg=case)
+
+
 def test_gradients_of_poolings_equal_numerical_ones(rng):
     for x, size, stride in poolings(rng, 25):
-        case = f"{x.shape}, size {size}, stride {stride}"
-        dout = rng.normal(size=layers.max_pool2d(x, size, stride).shape)
-        for pool, found in (
-            (layers.max_pool2d, layers.max_pool2d_backward(dout, x, size, stride)),
-            (layers.avg_pool2d, layers.avg_pool2d_backward(dout, x.shape, size, stride)),
-        ):
-            numeric = layers.numerical_gradient(lambda x, p=pool: p(x, size, stride), x, dout)
-            np.testing.assert_allclose(found, numeric, **CLOSE, err_msg=case)
+        compare_pooling(x, size, stride, rng.normal(size=layers.max_pool2d(x, size, stride).shape))
 
 
 def test_at_a_tie_one_winner_gets_it_all_which_no_difference_can_measure(rng):
@@ -126,30 +135,34 @@ def test_at_a_tie_one_winner_gets_it_all_which_no_difference_can_measure(rng):
     np.testing.assert_allclose(kink, 2.5)
 
 
+def compare_convolution(rng, x, w, stride, padding):
+    b = rng.normal(size=w.shape[3])
+    dout = rng.normal(size=layers.conv2d_forward(x, w, b, stride, padding).shape)
+    for found, forward, at in (
+        (
+            layers.conv2d_backward_x(dout, w, x.shape, stride, padding),
+            lambda x: layers.conv2d_forward(x, w, b, stride, padding),
+            x,
+        ),
+        (
+            layers.conv2d_backward_w(dout, x, w.shape, stride, padding),
+            lambda w: layers.conv2d_forward(x, w, b, stride, padding),
+            w,
+        ),
+        (
+            layers.conv2d_backward_b(dout),
+            lambda b: layers.conv2d_forward(x, w, b, stride, padding),
+            b,
+        ),
+    ):
+        numeric = layers.numerical_gradient(forward, at, dout, h=1e-3)  # linear: h is free
+        case = f"{x.shape}, {w.shape}, stride {stride}, padding {padding}"
+        np.testing.assert_allclose(found, numeric, rtol=1e-7, atol=1e-8, err_msg=case)
+
+
 def test_gradients_of_convolutions_equal_numerical_ones(rng):
     for x, w, stride, padding in convolutions(rng, 24):
-        case = f"{x.shape}, {w.shape}, stride {stride}, padding {padding}"
-        b = rng.normal(size=w.shape[3])
-        dout = rng.normal(size=layers.conv2d_forward(x, w, b, stride, padding).shape)
-        for found, forward, at in (
-            (
-                layers.conv2d_backward_x(dout, w, x.shape, stride, padding),
-                lambda x: layers.conv2d_forward(x, w, b, stride, padding),
-                x,
-            ),
-            (
-                layers.conv2d_backward_w(dout, x, w.shape, stride, padding),
-                lambda w: layers.conv2d_forward(x, w, b, stride, padding),
-                w,
-            ),
-            (
-                layers.conv2d_backward_b(dout),
-                lambda b: layers.conv2d_forward(x, w, b, stride, padding),
-                b,
-            ),
-        ):
-            numeric = layers.numerical_gradient(forward, at, dout, h=1e-3)  # linear: h is free
-            np.testing.assert_allclose(found, numeric, rtol=1e-7, atol=1e-8, err_msg=case)
+        compare_convolution(rng, x, w, stride, padding)
 
 
 def test_gradients_equal_those_of_tensorflows_tape(rng):
@@ -171,17 +184,16 @@ def test_gradients_equal_those_of_tensorflows_tape(rng):
         found = layers.conv2d_backward_w(dout, x, w.shape, stride, padding)
         np.testing.assert_allclose(found, dw, rtol=1e-9, atol=1e-11, err_msg=case)
     for x, size, stride in poolings(rng, 40):
-        for pool, back in (
-            (tf.nn.max_pool2d, lambda d: layers.max_pool2d_backward(d, x, size, stride)),
-            (tf.nn.avg_pool2d, lambda d: layers.avg_pool2d_backward(d, x.shape, size, stride)),
+        dout = rng.normal(size=layers.max_pool2d(x, size, stride).shape)
+        for pool, found in (
+            (tf.nn.max_pool2d, layers.max_pool2d_backward(dout, x, size, stride)),
+            (tf.nn.avg_pool2d, layers.avg_pool2d_backward(dout, x.shape, size, stride)),
         ):
             with tf.GradientTape() as tape:
                 image = tf.Variable(x)
-                out = pool(image, size, stride, "VALID")
-                dout = rng.normal(size=out.shape)
-                total = tf.reduce_sum(out * dout)
+                total = tf.reduce_sum(pool(image, size, stride, "VALID") * dout)
             expected = tape.gradient(total, image).numpy()
-            np.testing.assert_allclose(back(dout), expected, rtol=1e-9, atol=1e-11)
+            np.testing.assert_allclose(found, expected, rtol=1e-9, atol=1e-11)
     params, x, y = network(rng)
     with tf.GradientTape() as tape:
         given = {key: tf.Variable(value) for key, value in params.items()}
