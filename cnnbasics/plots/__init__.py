@@ -19,6 +19,7 @@ from cnnbasics.plots.pooling import (
 )
 from cnnbasics.plots.sheet import GRAYS, SIGNED, WINDOW, Picture
 from cnnbasics.plots.tables import show_table
+from cnnbasics.plots.training import show_tangent, show_training
 from cnnbasics.plots.windows import show_receptive_field, show_starts, show_walk, show_window
 
 __all__ = [
@@ -43,6 +44,8 @@ __all__ = [
     "show_starts",
     "show_strides",
     "show_table",
+    "show_tangent",
+    "show_training",
     "show_walk",
     "show_window",
     "show_winners",
