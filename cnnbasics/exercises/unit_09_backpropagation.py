@@ -261,10 +261,9 @@ def _pointwise_cases(rng, hidden):
 def _relu_wrong(case, value):
     dout, x = (case.inputs[key].astype(float) for key in ("dout", "x"))
     right = np.where(x > 0, dout, 0.0)
-    found = np.asarray(value)
     if isinstance(value, np.ndarray) and value.shape == x.shape and value.dtype.kind in "fiu":
-        between = (found >= np.minimum(dout, 0)) & (found <= np.maximum(dout, 0))
-        right = np.where((x == 0) & between, found, right)  # at the kink all of them are right
+        between = (value >= np.minimum(dout, 0)) & (value <= np.maximum(dout, 0))
+        right = np.where((x == 0) & between, value, right)  # at the kink all of them are right
     return _look(value, right)
 
 
@@ -1381,27 +1380,35 @@ def _batches_seen(result, inputs):
     return {"batches": batches, "asked": asked}
 
 
+def _is_pair(pair):
+    arrays = isinstance(pair, tuple | list) and [p for p in pair if isinstance(p, np.ndarray)]
+    return arrays and len(arrays) == len(pair) == 2 and all(p.dtype.kind in "biuf" for p in arrays)
+
+
 def _orders(case, value):
-    """Return which example stands at each place, in x and in y; None where there is no such one."""
+    """Return which example stands at each place, in x and in y, and the sizes of the batches.
+
+    The answer may be anything: where it holds no pairs of such arrays, return None.
+    """
     x, y = case.inputs["x"], case.inputs["y"]
-    batches = value["batches"]
-    if not batches or any(len(pair) != 2 for pair in batches):
+    batches = value.get("batches") if isinstance(value, dict) else None
+    if not isinstance(batches, list) or not batches or not all(map(_is_pair, batches)):
         return None
-    ones, others = ([np.asarray(part) for part in parts] for parts in zip(*batches, strict=True))
+    ones, others = zip(*batches, strict=True)
     if any(part.shape[1:] != x.shape[1:] or part.ndim != x.ndim for part in ones):
         return None
     if any(part.ndim != 1 for part in others):
         return None
     where_x = {row.tobytes(): place for place, row in enumerate(x.astype(float))}
-    where_y = {int(number): place for place, number in enumerate(y)}
+    where_y = {float(number): place for place, number in enumerate(y)}
     in_x = [where_x.get(row.tobytes()) for part in ones for row in part.astype(float)]
-    in_y = [where_y.get(int(number)) for part in others for number in part]
+    in_y = [where_y.get(float(number)) for part in others for number in part]
     return in_x, in_y, [len(part) for part in ones], [len(part) for part in others]
 
 
 def _batches_wrong(case, value):
     n, size = len(case.inputs["x"]), case.inputs["size"]
-    seen = _orders(case, value) if isinstance(value, dict) else None
+    seen = _orders(case, value)
     if seen is None:
         return Refusal("It should give pairs `(part of x, part of y)`, one after the other.")
     in_x, in_y, sizes, others = seen
@@ -1413,7 +1420,7 @@ def _batches_wrong(case, value):
         return Refusal("Some examples are missing, or come twice.")
     if in_x != in_y:
         return Refusal("An image comes with the label of another.")
-    if not value["asked"] or in_x == list(range(n)):
+    if not value.get("asked") or in_x == list(range(n)):
         return Refusal("The order is always the same: draw it from `rng`, at each call.")
     groups = np.split(np.array(in_x), np.cumsum(sizes)[:-1])
     if size > 1 and len(groups) > 1 and all(np.all(np.diff(group) == 1) for group in groups):
@@ -1425,10 +1432,8 @@ def _batches_as(test):
     """Recognize a mistake by the order of the examples."""
 
     def shows(case, answer):
-        if answer.raised or not isinstance(answer.value, dict):
-            return False
-        seen = _orders(case, answer.value)
-        return seen is not None and bool(test(case, *seen, answer.value["asked"]))
+        seen = None if answer.raised else _orders(case, answer.value)
+        return seen is not None and bool(test(case, *seen, answer.value.get("asked")))
 
     return shows
 
@@ -1448,7 +1453,7 @@ def _rest_dropped(case, in_x, in_y, sizes, others, asked):
 def _rest_dropped_or_nothing(case, answer):
     """Recognize a dropped rest, also where it was all there was."""
     value = answer.value
-    nothing = isinstance(value, dict) and value["batches"] == []
+    nothing = isinstance(value, dict) and value.get("batches") == []
     if nothing and len(case.inputs["x"]) < case.inputs["size"]:
         return True
     return _batches_as(_rest_dropped)(case, answer)

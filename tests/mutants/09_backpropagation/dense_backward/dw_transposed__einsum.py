@@ -5,6 +5,6 @@ import numpy as np
 
 def dense_backward(dout, x, w):
     dx = dout @ w.T
-    dw = np.einsum("nd,nm->md", x, dout)
+    dw = np.einsum("id,im->md", x, dout)
     db = dout.sum(axis=0)
     return dx, dw, db
