@@ -15,6 +15,7 @@ from cnnbasics.plots import (
     show_passage,
     show_pool,
     show_strides,
+    show_tangent,
     show_votes,
     show_walk,
     show_window,
@@ -677,3 +678,58 @@ def _passage(images, steps_of, number):
     return show_passage.picture(
         {name: part[0] for name, part in steps.items()}, title=f"Image {number} on its way"
     )
+
+
+def explore_tangent(f, gradient, at, low, high, name="weight"):
+    """Show the slope of a loss at one weight, then a slider that moves the weight.
+
+    Parameters
+    ----------
+    f : callable
+        Takes one number, gives the loss.
+    gradient : callable
+        Takes one number, gives the slope there.
+    at : float
+        Where the still picture stands.
+    low, high : float
+        The ends of the axis and of the slider.
+    name : str
+        Of the weight.
+
+    Raises
+    ------
+    ValueError
+        When `low` is not below `high`.
+    """
+    show_tangent(f, at, gradient(at), low, high, name=name)
+    _show(tangent_slider(f, gradient, at, low, high, name), "Here is a slider for the weight.")
+
+
+def tangent_slider(f, gradient, at, low, high, name="weight"):
+    """Build a slider for one weight, and under it the loss with its tangent there.
+
+    Parameters
+    ----------
+    f, gradient : callable
+        Take one number; give the loss and its slope.
+    at : float
+        Where the slider begins.
+    low, high : float
+        Its ends.
+    name : str
+        Of the weight.
+
+    Returns
+    -------
+    ipywidgets.VBox
+        The slider and the figure.
+    """
+    slider = ipywidgets.FloatSlider(value=at, min=low, max=high, step=0.05, description=name)
+    view = ipywidgets.HTML()
+
+    def draw(change):
+        picture = show_tangent.picture(f, change.new, gradient(change.new), low, high, name=name)
+        view.value = picture.html
+
+    slider.observe(draw, "value")
+    return ipywidgets.VBox([slider, view])

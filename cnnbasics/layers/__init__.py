@@ -10,6 +10,19 @@ with an input only where its docstring says *a view*. Input that makes no sense 
 
 from cnnbasics.layers.activation import dead_units, leaky_relu, relu, sigmoid, tanh
 from cnnbasics.layers.arguments import padding_pairs, same_padding, stride_pair
+from cnnbasics.layers.backward import (
+    avg_pool2d_backward,
+    conv2d_backward_b,
+    conv2d_backward_w,
+    conv2d_backward_x,
+    cross_entropy_backward,
+    dense_backward,
+    flatten_backward,
+    max_pool2d_backward,
+    numerical_gradient,
+    relu_backward,
+    sigmoid_backward,
+)
 from cnnbasics.layers.conv_layer import (
     conv2d_forward,
     conv2d_matmul,
@@ -31,6 +44,7 @@ from cnnbasics.layers.convolution import (
     window_views,
     zero_pad2d,
 )
+from cnnbasics.layers.counterexample import find_counterexample
 from cnnbasics.layers.dense import dense_as_conv_kernel, dense_forward, glorot_uniform, he_normal
 from cnnbasics.layers.flatten import flatten, flattened_features, head_params
 from cnnbasics.layers.images import image_facts, nchw_to_nhwc, nhwc_to_nchw, to_unit_range
@@ -47,13 +61,18 @@ from cnnbasics.layers.output import (
     top_k_accuracy,
 )
 from cnnbasics.layers.pooling import avg_pool2d, global_avg_pool, max_pool2d, shift_effect
+from cnnbasics.layers.training import minibatches, sgd_momentum, tiny_cnn_loss
 
 __all__ = [
     "accuracy",
     "avg_pool2d",
+    "avg_pool2d_backward",
     "binary_cross_entropy",
     "choose_head",
     "confusion_matrix",
+    "conv2d_backward_b",
+    "conv2d_backward_w",
+    "conv2d_backward_x",
     "conv2d_forward",
     "conv2d_matmul",
     "conv_macs",
@@ -64,12 +83,16 @@ __all__ = [
     "copy_weights",
     "correlate2d",
     "cross_entropy",
+    "cross_entropy_backward",
     "dead_units",
     "dense_as_conv_kernel",
+    "dense_backward",
     "dense_forward",
     "dense_params",
     "design_kernels",
+    "find_counterexample",
     "flatten",
+    "flatten_backward",
     "flattened_features",
     "flip_kernel",
     "forward",
@@ -81,21 +104,28 @@ __all__ = [
     "image_facts",
     "leaky_relu",
     "max_pool2d",
+    "max_pool2d_backward",
+    "minibatches",
     "nchw_to_nhwc",
     "nhwc_to_nchw",
+    "numerical_gradient",
     "padding_pairs",
     "pointwise_conv",
     "precision_recall",
     "predict_labels",
     "receptive_field",
     "relu",
+    "relu_backward",
     "same_padding",
+    "sgd_momentum",
     "shape_trace",
     "shift_effect",
     "sigmoid",
+    "sigmoid_backward",
     "softmax",
     "stride_pair",
     "tanh",
+    "tiny_cnn_loss",
     "to_unit_range",
     "top_k_accuracy",
     "window_dot",

@@ -14,16 +14,11 @@ from cnnbasics.plots.lines import show_lines
 from cnnbasics.plots.matrices import show_difference, show_grid, show_grids
 from cnnbasics.plots.network import show_passage
 from cnnbasics.plots.photographs import show_filters, show_images, show_profile, show_zoom
-from cnnbasics.plots.pooling import (
-    show_effects,
-    show_pool,
-    show_reads,
-    show_strides,
-    show_winners,
-)
+from cnnbasics.plots.pooling import show_effects, show_pool, show_reads, show_strides, show_winners
 from cnnbasics.plots.scores import show_bars, show_confusion
 from cnnbasics.plots.sheet import GRAYS, SIGNED, WINDOW, Picture
 from cnnbasics.plots.tables import show_table
+from cnnbasics.plots.training import show_tangent, show_training
 from cnnbasics.plots.windows import show_receptive_field, show_starts, show_walk, show_window
 
 __all__ = [
@@ -53,6 +48,8 @@ __all__ = [
     "show_starts",
     "show_strides",
     "show_table",
+    "show_tangent",
+    "show_training",
     "show_votes",
     "show_walk",
     "show_window",

@@ -1,0 +1,32 @@
+"""Goes image by image and filter by filter."""
+
+import numpy as np
+
+
+def conv2d_backward_w(dout, x, kshape, stride=1, padding=0):
+    kh, kw, cin, cout = kshape
+    n, h, w_in, _ = x.shape
+    sh, sw = (stride, stride) if isinstance(stride, int) else stride
+    if isinstance(padding, str):
+        if padding == "valid":
+            pads = ((0, 0), (0, 0))
+        else:
+            axes = ((h, kh, sh), (w_in, kw, sw))
+            totals = [max((-(-m // s) - 1) * s + k - m, 0) for m, k, s in axes]
+            pads = tuple((t // 2, t - t // 2) for t in totals)
+    elif isinstance(padding, int):
+        pads = ((padding, padding), (padding, padding))
+    elif isinstance(padding[0], int):
+        pads = ((padding[0], padding[0]), (padding[1], padding[1]))
+    else:
+        pads = padding
+    (top, bottom), (left, right) = pads
+    xp = np.pad(x, ((0, 0), (top, bottom), (left, right), (0, 0)))
+    dw = np.zeros(kshape)
+    for k in range(n):
+        for i in range(dout.shape[1]):
+            for j in range(dout.shape[2]):
+                for f in range(cout):
+                    window = xp[k, i * sh : i * sh + kh, j * sw : j * sw + kw, :]
+                    dw[:, :, :, f] += window * dout[k, i, j, f]
+    return dw

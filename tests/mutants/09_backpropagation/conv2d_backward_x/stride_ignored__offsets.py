@@ -1,0 +1,31 @@
+"""Moves by 1, place by place of the kernel."""
+
+import numpy as np
+
+
+def conv2d_backward_x(dout, w, xshape, stride=1, padding=0):
+    kh, kw, cin, cout = w.shape
+    n, h, w_in, _ = xshape
+    sh, sw = (stride, stride) if isinstance(stride, int) else stride
+    if isinstance(padding, str):
+        if padding == "valid":
+            pads = ((0, 0), (0, 0))
+        else:
+            axes = ((h, kh, sh), (w_in, kw, sw))
+            totals = [max((-(-m // s) - 1) * s + k - m, 0) for m, k, s in axes]
+            pads = tuple((t // 2, t - t // 2) for t in totals)
+    elif isinstance(padding, int):
+        pads = ((padding, padding), (padding, padding))
+    elif isinstance(padding[0], int):
+        pads = ((padding[0], padding[0]), (padding[1], padding[1]))
+    else:
+        pads = padding
+    (top, bottom), (left, right) = pads
+    dxp = np.zeros((n, h + top + bottom, w_in + left + right, cin))
+    rows, columns = dout.shape[1:3]
+    for a in range(kh):
+        for b in range(kw):
+            down = slice(a, a + rows)
+            across = slice(b, b + columns)
+            dxp[:, down, across] += dout @ w[a, b].T
+    return dxp[:, top : top + h, left : left + w_in, :]

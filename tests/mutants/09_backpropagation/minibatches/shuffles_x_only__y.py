@@ -1,0 +1,10 @@
+"""Shuffles the labels."""
+
+
+def minibatches(x, y, size, rng):
+    order = rng.permutation(len(x))
+    batches = []
+    for start in range(0, len(x), size):
+        part = order[start : start + size]
+        batches.append((x[start : start + size], y[part]))
+    return batches

@@ -1,0 +1,14 @@
+"""Shuffles the caller's arrays."""
+
+import numpy as np
+
+
+def minibatches(x, y, size, rng):
+    order = rng.permutation(len(x))
+    x[:], y[:] = x[order], y[order]
+    order = np.arange(len(x))
+    batches = []
+    for start in range(0, len(x), size):
+        part = order[start : start + size]
+        batches.append((x[part], y[part]))
+    return batches

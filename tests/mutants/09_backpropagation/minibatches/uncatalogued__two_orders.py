@@ -1,0 +1,10 @@
+"""Draws an order for each."""
+
+
+def minibatches(x, y, size, rng):
+    order = rng.permutation(len(x))
+    batches = []
+    for start in range(0, len(x), size):
+        part = order[start : start + size]
+        batches.append((x[part], y[rng.permutation(len(x))[start : start + size]]))
+    return batches

@@ -1,0 +1,10 @@
+"""Moves by the gradient alone and keeps the velocity for nothing."""
+
+
+def sgd_momentum(params, grads, state, lr, m):
+    new_params, new_state = {}, {}
+    for key in params:
+        v = m * state[key] + grads[key]
+        new_state[key] = v
+        new_params[key] = params[key] - lr * grads[key]
+    return new_params, new_state

@@ -1,0 +1,10 @@
+"""Changes the dicts that came in."""
+
+
+def sgd_momentum(params, grads, state, lr, m):
+    new_params, new_state = params, state
+    for key in params:
+        v = m * state[key] + grads[key]
+        new_state[key] = v
+        new_params[key] = params[key] - lr * v
+    return new_params, new_state

@@ -1,0 +1,10 @@
+"""Keeps the velocity with the other sign and the learning rate in it."""
+
+
+def sgd_momentum(params, grads, state, lr, m):
+    new_params, new_state = {}, {}
+    for key in params:
+        v = m * state[key] - lr * grads[key]
+        new_state[key] = v
+        new_params[key] = params[key] + v
+    return new_params, new_state
