@@ -351,6 +351,8 @@ def _hidden_layer_cases(rng):
         case("integers, stride 2, padding 1", (5, 4, 2), (3, 3, 3), dtype=int, stride=2, padding=1),
         case("a uint8 photograph", (5, 4, 3), (3, 2, 2), dtype=np.uint8),
         case("float32", (5, 6, 3), (2, 3, 2), dtype=np.float32),
+        case("one row of windows, four channels", (2, 5, 4), (2, 3, 3)),
+        case('padding "valid", stride 2', (6, 5, 2), (3, 2, 2), padding="valid", stride=2),
     ]
 
 
