@@ -82,6 +82,8 @@ def _size_is_fixed(case, answer):
     if value.size == x.size:
         right = (n, h * w * c)
         made_of_x = {right, right[::-1], (1, x.size), (x.size, 1), (n * h, w * c), (n * h * w, c)}
+        # One image alone can look like anything; the other cases tell.
+        made_of_x = made_of_x if n > 1 else {right}
         return value.shape not in made_of_x and np.array_equal(value.ravel(), x.ravel())
     return len(value) == n and value.shape[1] not in forgetful
 
@@ -188,7 +190,7 @@ def _feature_cases(rng, hidden):
             case("LeNet-5", (32, 32, 1), _conv(6, 5), ("pool", 2, 2), _conv(16, 5), ("pool", 2, 2)),
             case(
                 "strides in place of pooling",
-                (29, 33, 3),
+                (28, 37, 3),
                 _conv(8, 3, 2, "same"),
                 _conv(12, 4, 2, "same"),
                 _conv(20, 3, 2),
@@ -287,6 +289,15 @@ def _input_channels(input_shape, layers):
     return h * w * input_shape[2]
 
 
+def _features_window(inputs, index):
+    shape, network = inputs["input_shape"], inputs["layers"]
+    walk = [_mapped(shape, network[:number]) for number in range(len(network) + 1)]
+    steps = " -> ".join("x".join(map(str, sizes)) for sizes in walk)
+    product = " * ".join(map(str, walk[-1]))
+    says = f"The maps, layer by layer: {steps}. Then {product} = {math.prod(walk[-1])}."
+    return Window("", np.array(walk[-1]), np.ones(3), says=says)
+
+
 flattened_features = Exercise(
     answer=layers.flattened_features,
     cases=_feature_cases,
@@ -301,6 +312,7 @@ flattened_features = Exercise(
             "a size is rounded up: where a window does not fit any more, there is none",
             _features(sizes={"pool": _hanging}),
             _features(sizes={"pool": _same}),
+            _features(sizes={"pool": _same, "valid": _same}),
             _features(sizes={"pool": _hanging, "valid": _hanging}),
             _features(sizes={"valid": _hanging}),
             _features(sizes={"pool": _rounded}),
@@ -316,6 +328,11 @@ flattened_features = Exercise(
                     lambda c, k, stride: k,
                     lambda c, k, stride: stride,
                     lambda c, k, stride: 1,
+                    lambda c, k, stride: c // 2,
+                    lambda c, k, stride: -(-c // 2),
+                    lambda c, k, stride: -(-c // k),
+                    lambda c, k, stride: -(-c // stride),
+                    lambda c, k, stride: c * 2,
                     lambda c, k, stride: c // k,
                     lambda c, k, stride: c // stride,
                     lambda c, k, stride: c // (k * k),
@@ -350,6 +367,7 @@ flattened_features = Exercise(
     success="Keras does this sum when a model is built: it is why the layer behind a flatten must "
     "know the size of the image, and why a network with one accepts no other size.",
     integers=True,
+    window=_features_window,
 )
 
 # head_params
@@ -407,9 +425,19 @@ def _counts_batch(case, answer):
     if not isinstance(answer.value, int | float | np.number):
         return False
     weights = (h * w * c if kind == "flatten" else c) * classes
-    known = {h, w, h * w, classes, classes + 1}  # what other mistakes multiply by
+    known = {h, w, h * w, classes}  # what other mistakes multiply by
     times = ((answer.value - classes) / weights, answer.value / (weights + classes))
     return any(m == round(m) and 1 < m <= 4096 and m not in known for m in times)
+
+
+def _head_window(inputs, index):
+    h, w, c, classes, kind = inputs.values()
+    reach = h * w * c if kind == "flatten" else c
+    says = (
+        f"{reach} numbers reach the layer: {reach} * {classes} weights and {classes} biases, "
+        f"{(reach + 1) * classes} together."
+    )
+    return Window("", np.array([reach, classes]), np.ones(2), says=says)
 
 
 head_params = Exercise(
@@ -437,6 +465,7 @@ head_params = Exercise(
             *_each_head(lambda inputs, classes: inputs * classes + classes**2),
             *_each_head(lambda inputs, classes: (inputs + 1) * classes**2),
             *_each_head(lambda inputs, classes: inputs * classes**2),
+            *_each_head(lambda inputs, classes: inputs * classes * (classes + 1)),
         ),
         Mistake(
             "batch-included",
@@ -451,6 +480,7 @@ head_params = Exercise(
     ),
     success="For VGG-16's last maps, 7x7x512, and 1000 classes it is 25,089,000 or 513,000: a "
     "factor of 49, the pixels of one map.",
+    window=_head_window,
 )
 
 # Questions

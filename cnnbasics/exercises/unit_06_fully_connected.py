@@ -89,7 +89,10 @@ def _one_bias_an_image(x, w, b):
 def _dense_window(inputs, index):
     x, w, b = inputs["x"], inputs["w"], inputs["b"]
     n, m = index
-    return Window(f"image {n} and column {m} of `w`", x[n], w[:, m], float(b[m]))
+    window = Window(f"image {n}", x[n], w[:, m], float(b[m]))
+    column = ", ".join(f"{weight:.6g}" for weight in w[:, m])
+    window.says = f"times column {m} of `w`, [{column}], and the bias:  {window.arithmetic()}"
+    return window
 
 
 dense_forward = Exercise(
@@ -117,7 +120,10 @@ dense_forward = Exercise(
             "it",
             _one_bias_an_image,
             lambda x, w, b: x @ w + np.resize(b, len(x))[:, np.newaxis],
-            *_as_written(lambda x, w, b: x @ w + b.reshape(len(x), 1)),
+            *_as_written(
+                lambda x, w, b: x @ w + b.reshape(len(x), 1),
+                lambda x, w, b: x @ w + b[: len(x), np.newaxis],
+            ),
         ),
         Mistake(
             "no-bias",
@@ -596,10 +602,11 @@ glorot_uniform = Exercise(
         ),
         Mistake(
             "limit-without-sqrt6",
-            "the standard deviation is taken for the limit: uniform numbers up to a limit have a "
-            "standard deviation of limit / sqrt(3), so the limit has a 6 where that has a 2",
+            "the limit lacks its square root of 6: uniform numbers up to a limit have the variance "
+            "limit**2 / 3, so the limit has a 6 where the variance has a 2",
             shows=_limits(
                 lambda area, nin, nout: math.sqrt(2 / (area * (nin + nout))),
+                lambda area, nin, nout: math.sqrt(3 / (area * (nin + nout))),
                 lambda area, nin, nout: math.sqrt(1 / (area * (nin + nout))),
             ),
         ),
