@@ -164,6 +164,25 @@ def _whole_numbers(change):
     return measured
 
 
+def _whole_steps(change):
+    """Step up, down twice and up again in an array of whole numbers, which cuts each step off."""
+
+    def measured(f, x, dout=None, h=1e-5):
+        if x.dtype.kind == "f":
+            return layers.numerical_gradient(f, x, dout, h)
+        moving, out = x.copy(), np.zeros(x.shape)
+        for index in np.ndindex(x.shape):
+            values = []
+            for step in (h, -2 * h, h):
+                moving[index] = np.trunc(moving[index] + step)
+                values.append(f(moving) * 1.0)
+            slopes = (values[0] - values[1]) / (2 * h)
+            out[index] = np.sum(slopes if dout is None else dout * slopes)
+        return change(out)
+
+    return measured
+
+
 def _not_a_number(dout, slopes):
     if slopes.size > 1:
         raise Crash
@@ -197,6 +216,8 @@ numerical_gradient = Exercise(
             _measured(_central, cast=np.trunc),
             _whole_numbers(lambda right: 0 * right),
             _whole_numbers(np.trunc),
+            _whole_steps(lambda out: out),
+            _whole_steps(np.trunc),
         ),
         Mistake(
             "dout-ignored",
@@ -281,11 +302,12 @@ relu_backward = Exercise(
         ),
         Mistake(
             "all-ones-grad",
-            "`dout` is left out, as if all slopes were 1: multiply the layer's own slope by what "
-            "comes from behind it",
+            "something is taken to be 1 everywhere: the layer's own slope and what comes from "
+            "behind are two factors, and neither may be left out",
             lambda dout, x: (x > 0) * 1.0,
             lambda dout, x: (x >= 0) * 1.0,
             lambda dout, x: np.ones(x.shape),
+            lambda dout, x: dout,
         ),
     ),
     hints=(
@@ -328,9 +350,11 @@ sigmoid_backward = Exercise(
         ),
         Mistake(
             "all-ones-grad",
-            "`dout` is left out, as if all slopes were 1: multiply the layer's own slope by what "
-            "comes from behind it",
+            "something is taken to be 1 everywhere: the layer's own slope and what comes from "
+            "behind are two factors, and neither may be left out",
             _sigmoid_by(lambda x, s: s * (1 - s), with_dout=False),
+            _sigmoid_by(lambda x, s: np.ones(x.shape), with_dout=False),
+            _sigmoid_by(lambda x, s: np.ones(x.shape)),
         ),
     ),
     hints=(
@@ -672,6 +696,12 @@ max_pool2d_backward = Exercise(
             "the sum of both slopes",
             *_pools(wrong.first_winner, wrong.split_winners, keep=wrong.LAST),
             *_pools(wrong.first_winner, wrong.split_winners, keep="winners"),
+            *_pools(
+                wrong.first_winner,
+                wrong.split_winners,
+                wrong.all_winners,
+                keep=wrong.LAST_OFFSET,
+            ),
         ),
         Mistake(
             "ties-all",
@@ -776,6 +806,7 @@ avg_pool2d_backward = Exercise(
             "what an earlier window gave is overwritten: a pixel in two windows gets a share of "
             "both",
             _shares(lambda ph, pw: ph * pw, keep=wrong.LAST),
+            _shares(lambda ph, pw: ph * pw, keep=wrong.LAST_OFFSET),
         ),
     ),
     hints=(
@@ -900,6 +931,17 @@ conv2d_backward_b = Exercise(
             "in `dout`",
             lambda dout: dout.sum(axis=(0, 1, 2)) / len(dout),
         ),
+        Mistake(
+            "overwrite",
+            "each place overwrites what the one before gave: write `+=`",
+            lambda dout: dout[-1, -1, -1],
+            lambda dout: dout[:, -1, -1].sum(axis=0),
+        ),
+        Mistake(
+            "last-filter-only",
+            "only the last filter has a gradient",
+            lambda dout: wrong.only_last_filter(dout).sum(axis=(0, 1, 2)),
+        ),
     ),
     hints=(
         "The bias of a filter is added at every place of every image. If it grows a little, all "
@@ -949,6 +991,12 @@ conv2d_backward_w = Exercise(
             "the window moves by 1 whatever the stride",
             wrong.slope_of_w(one_by_one=True),
             wrong.slope_of_w(one_by_one="all"),
+        ),
+        Mistake(
+            "no-dilation",
+            "the image is correlated with the slopes as they stand: with a stride there are gaps "
+            "between them",
+            wrong.slope_of_w_undilated,
         ),
         Mistake(
             "overwrite",
@@ -1013,6 +1061,11 @@ conv2d_backward_x = Exercise(
             "last-image",
             "only the last image has a gradient",
             wrong.slope_of_x(only=wrong.only_last_image),
+        ),
+        Mistake(
+            "unpadded-x",
+            "the kernel is laid on the image without its border: the windows began in the zeros",
+            wrong.slope_of_x_unpadded,
         ),
         Mistake(
             "stride-ignored",
@@ -1089,7 +1142,7 @@ conv2d_backward_x = Exercise(
         "dx[:, i * sh : i * sh + kH, j * sw : j * sw + kW] += np.tensordot(dout[:, i, j], w, "
         "(1, 3)): (N, Cout) and (kH, kW, Cin, Cout) make (N, kH, kW, Cin).",
     ),
-    success="This is the *transposed convolution*, which other networks use forward to make "
+    success="This is the transposed convolution, which other networks use forward to make "
     "pictures grow.",
     forbidden=_FORBIDDEN,
 )
@@ -1137,12 +1190,18 @@ def _network_cases(rng, hidden):
     ]
 
 
-def _penalty_on_all(params, reg):
-    return 0.5 * reg * sum(np.sum(value**2) for value in params.values())
+def _penalty_with(biases):
+    def penalty(params, reg):
+        return 0.5 * reg * sum(np.sum(params[k] ** 2) for k in ("conv_w", "dense_w", *biases))
+
+    return penalty
 
 
-def _with_reg_on_bias(key, value, params, reg, n):
-    return value + reg * params[key] * key.endswith("_b")
+def _with_reg_on(biases):
+    def grads(key, value, params, reg, n):
+        return value + reg * params[key] * (key in biases)
+
+    return grads
 
 
 def _without_reg(*keys):
@@ -1207,9 +1266,15 @@ tiny_cnn_loss = Exercise(
         Mistake(
             "reg-on-bias",
             "the biases are penalized too: the penalty is on the two kernels",
-            wrong.network(penalty=_penalty_on_all, grads=_with_reg_on_bias),
-            wrong.network(penalty=_penalty_on_all),
-            wrong.network(grads=_with_reg_on_bias),
+            *(
+                wrong.network(**penalty, **grads)
+                for keys in (("conv_b", "dense_b"), ("conv_b",), ("dense_b",))
+                for penalty, grads in (
+                    ({"penalty": _penalty_with(keys)}, {"grads": _with_reg_on(keys)}),
+                    ({"penalty": _penalty_with(keys)}, {}),
+                    ({}, {"grads": _with_reg_on(keys)}),
+                )
+            ),
         ),
         Mistake(
             "reg-missing-in-grad",

@@ -72,6 +72,15 @@ def only_last_filter(dout):
     return kept
 
 
+def slope_of_w_undilated(dout, x, kshape, stride=1, padding=0):
+    """Correlate the images with slopes that have no gaps: the result grows with the stride."""
+    if isinstance(padding, str):
+        raise ValueError
+    met = layers.zero_pad2d(x, _sides(padding, x.shape[1:3], kshape[:2], stride)).astype(float)
+    size = [n - m + 1 for n, m in zip(met.shape[1:3], dout.shape[1:3], strict=True)]
+    return slope_of_w()(dout, met, (*size, *kshape[2:]))
+
+
 # The input's gradient
 
 
@@ -112,6 +121,19 @@ def slope_of_x(
         return after(dx) if after else dx
 
     return backward
+
+
+def slope_of_x_unpadded(dout, w, xshape, stride=1, padding=0):
+    """Lay the kernel on the image without its border, which may have too little room."""
+    reach = [
+        (n - 1) * step + k
+        for n, step, k in zip(dout.shape[1:3], layers.stride_pair(stride), w.shape[:2], strict=True)
+    ]
+    if any(far > n for far, n in zip(reach, xshape[1:3], strict=True)):
+        if 1 in w.shape[:2]:
+            raise ValueError  # some students' code then writes nothing, and does not fail
+        raise Crash
+    return slope_of_x()(dout, w, xshape, stride)
 
 
 def channels_exchanged(w):
@@ -194,6 +216,8 @@ def slope_of_pool(weigh, keep=SUM, stride_is_window=None):
                 places = fitting
             sh, sw = ph, pw
         x, dx = x.astype(float), np.zeros(x.shape)
+        if keep == LAST_OFFSET:
+            return _by_offsets(dx, x, dout, weigh, (ph, pw), (sh, sw))
         for i, j in np.ndindex(places):
             index = np.s_[:, i * sh : i * sh + ph, j * sw : j * sw + pw]
             patch = x[index]
@@ -208,6 +232,20 @@ def slope_of_pool(weigh, keep=SUM, stride_is_window=None):
         return dx
 
     return backward
+
+
+def _by_offsets(dx, x, dout, weigh, size, steps):
+    """Write place by place of the window: a later place overwrites what an earlier one gave."""
+    weights = np.zeros((*dout.shape, *size))
+    for i, j in np.ndindex(dout.shape[1:3]):
+        top, left = i * steps[0], j * steps[1]
+        patch = x[:, top : top + size[0], left : left + size[1]]
+        weights[:, i, j] = np.moveaxis(np.broadcast_to(weigh(patch), patch.shape), 3, 1)
+    for a, b in np.ndindex(size):
+        rows = a + steps[0] * np.arange(dout.shape[1])
+        columns = b + steps[1] * np.arange(dout.shape[2])
+        dx[:, rows[:, np.newaxis], columns] = weights[..., a, b] * dout
+    return dx
 
 
 def without_x(backward):
