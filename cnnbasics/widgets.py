@@ -10,10 +10,12 @@ from cnnbasics.plots import (
     show_biases,
     show_channels,
     show_filters,
+    show_flatten,
     show_memory,
     show_passage,
     show_pool,
     show_strides,
+    show_votes,
     show_walk,
     show_window,
     show_wraparound,
@@ -496,6 +498,95 @@ def _show(box, words):
     """Display widgets, with `words` where a page can show none."""
     bundle = box._repr_mimebundle_()
     display(bundle | {"text/plain": words}, raw=True)
+
+
+def explore_flatten(x, at):
+    """Show where one number of the maps lands in the vector, then sliders that take another.
+
+    Parameters
+    ----------
+    x : ndarray, shape (H, W, C)
+        At most 48 numbers and 4 channels.
+    at : (int, int, int)
+        Row, column and channel to begin with.
+
+    Raises
+    ------
+    ValueError
+        When `x` is too large or has no such number.
+    """
+    show_flatten(x, at)
+    _show(flatten_sliders(x, at), "Here are sliders for the row, the column and the channel.")
+
+
+def flatten_sliders(x, at):
+    """Build the sliders of `explore_flatten`.
+
+    Parameters
+    ----------
+    x : ndarray, shape (H, W, C)
+    at : (int, int, int)
+
+    Returns
+    -------
+    ipywidgets.VBox
+    """
+    x = np.asarray(x)
+    return _play(
+        lambda row, column, channel: show_flatten.picture(x, (row, column, channel)),
+        row=(at[0], 0, x.shape[0] - 1),
+        column=(at[1], 0, x.shape[1] - 1),
+        channel=(at[2], 0, x.shape[2] - 1),
+    )
+
+
+def explore_votes(images, kernels, biases, at):
+    """Show how the pixels of a picture vote for one output, then sliders for picture and output.
+
+    Parameters
+    ----------
+    images : ndarray, shape (N, H, W)
+    kernels : ndarray, shape (H, W, M)
+        The weights of each output, laid out like a picture.
+    biases : ndarray, shape (M,)
+    at : (int, int)
+        Picture and output to begin with.
+
+    Raises
+    ------
+    ValueError
+        When pictures and kernels have different shapes.
+    """
+    image, output = at
+    show_votes(images[image], kernels[..., output], biases[output])
+    _show(
+        vote_sliders(images, kernels, biases, at),
+        "Here are sliders for the picture and the output.",
+    )
+
+
+def vote_sliders(images, kernels, biases, at):
+    """Build the sliders of `explore_votes`.
+
+    Parameters
+    ----------
+    images : ndarray, shape (N, H, W)
+    kernels : ndarray, shape (H, W, M)
+    biases : ndarray, shape (M,)
+    at : (int, int)
+
+    Returns
+    -------
+    ipywidgets.VBox
+    """
+    images, kernels = np.asarray(images), np.asarray(kernels)
+    return _play(
+        lambda image, output: show_votes.picture(
+            images[image], kernels[..., output], biases[output]
+        ),
+        image=(at[0], 0, len(images) - 1),
+        output=(at[1], 0, kernels.shape[-1] - 1),
+    )
 
 
 def explore_softmax(logits, names, softmax=layers.softmax):

@@ -3,7 +3,6 @@
 import ast
 import functools
 import inspect
-import os
 import re
 import statistics
 import time
@@ -409,34 +408,40 @@ def test_a_check_is_quick():
 # Right from wrong
 
 
-@functools.cache
+@pytest.fixture(scope="module")
 def outcomes():
-    """Check all samples."""
-    return list(audit.measure_all(SAMPLES, SEEDS, os.cpu_count()))
+    """Return a function that checks the samples of an exercise, once."""
+    with audit.workers() as pool:
+
+        @functools.cache
+        def of(name):
+            own = [sample for sample in SAMPLES if sample.exercise == name]
+            return list(audit.measure_all(own, SEEDS, pool))
+
+        yield of
 
 
 @pytest.mark.slow
 @pytest.mark.parametrize("name", EXERCISES)
-def test_wrong_answers_are_refused_and_right_ones_accepted_and_no_name_is_wrong(name):
-    own = [each for each in outcomes() if each.sample.exercise == name]
-    assert [sentence for each in own for sentence in audit.faults(each)] == []
+def test_wrong_answers_are_refused_and_right_ones_accepted_and_no_name_is_wrong(outcomes, name):
+    assert [sentence for each in outcomes(name) for sentence in audit.faults(each)] == []
 
 
 @pytest.mark.slow
-def test_nearly_all_catalogued_mistakes_are_named():
-    catalogued = [each for each in outcomes() if each.sample.mistake]
+def test_nearly_all_catalogued_mistakes_are_named(outcomes):
+    catalogued = [each for name in EXERCISES for each in outcomes(name) if each.sample.mistake]
     named = [each for each in catalogued if each.named]
     assert len(named) >= audit.NAMED_SHARE * len(catalogued), audit.unnamed(catalogued)
 
 
 @pytest.mark.slow
 @pytest.mark.parametrize("name", EXERCISES)
-def test_a_hidden_report_tells_no_number_of_its_case(name):
+def test_a_hidden_report_tells_no_number_of_its_case(outcomes, name):
     exercise = EXERCISES[name]
     labels = [case.label for seed in SEEDS for case in exercise.make_cases(seed, True)]
     says = [mistake.says for mistake in exercise.mistakes]
-    for each in outcomes():
-        for found in each.refusals if each.sample.exercise == name else ():
+    for each in outcomes(name):
+        for found in each.refusals:
             if found.check != audit.VISIBLE:
                 rest = found.report.partition(".")[2]  # how many cases are wrong
                 for words in sorted([*labels, *says, name], key=len, reverse=True):

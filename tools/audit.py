@@ -12,7 +12,6 @@ from __future__ import annotations
 import argparse
 import functools
 import multiprocessing
-import os
 import re
 import sys
 from collections.abc import Iterable, Iterator
@@ -142,10 +141,16 @@ def _found(check: str, verdict: Verdict) -> Found:
     return Found(check, verdict.status, names, explain.as_text(verdict))
 
 
-def measure_all(chosen: list[Sample], seeds: Iterable[int], jobs: int | None) -> Iterator[Outcome]:
+def workers(jobs: int | None = None) -> ProcessPoolExecutor:
+    """Start processes to measure samples in, by default one for each core."""
+    return ProcessPoolExecutor(jobs, multiprocessing.get_context("spawn"))
+
+
+def measure_all(
+    chosen: list[Sample], seeds: Iterable[int], pool: ProcessPoolExecutor
+) -> Iterator[Outcome]:
     """Measure samples in several processes, and yield their outcomes in order."""
-    with ProcessPoolExecutor(jobs, multiprocessing.get_context("spawn")) as pool:
-        yield from pool.map(functools.partial(measure, seeds=seeds), chosen)
+    yield from pool.map(functools.partial(measure, seeds=seeds), chosen)
 
 
 def faults(each: Outcome) -> Iterator[str]:
@@ -261,7 +266,7 @@ def main(arguments: list[str] | None = None) -> int:
     parser = argparse.ArgumentParser(prog="python tools/audit.py", description=__doc__)
     parser.add_argument("exercises", nargs="*", metavar="EXERCISE", help="by default all")
     parser.add_argument("--seeds", type=int, default=SEEDS, help=f"by default {SEEDS}")
-    parser.add_argument("--jobs", type=int, default=os.cpu_count(), help="processes")
+    parser.add_argument("--jobs", type=int, help="processes")
     parser.add_argument("--write", action="store_true", help=f"renew their rows in {PAGE.name}")
     options = parser.parse_args(arguments)
     chosen = [s for s in samples() if not options.exercises or s.exercise in options.exercises]
@@ -269,11 +274,12 @@ def main(arguments: list[str] | None = None) -> int:
         parser.error("nothing to do: give known exercises, and at least one seed")
     seeds = range(1, options.seeds + 1)
     outcomes: list[Outcome] = []
-    for each in measure_all(chosen, seeds, options.jobs):
-        if not outcomes or outcomes[-1].sample.exercise != each.sample.exercise:
-            done = f"{len(outcomes)} of {len(chosen)} files done"
-            print(f"{done}, now {each.sample.exercise}", file=sys.stderr)
-        outcomes.append(each)
+    with workers(options.jobs) as pool:
+        for each in measure_all(chosen, seeds, pool):
+            if not outcomes or outcomes[-1].sample.exercise != each.sample.exercise:
+                done = f"{len(outcomes)} of {len(chosen)} files done"
+                print(f"{done}, now {each.sample.exercise}", file=sys.stderr)
+            outcomes.append(each)
     print(table(by_exercise(outcomes)))
     broken = [sentence for each in outcomes for sentence in faults(each)]
     _, _, _, catalogued, named, *_ = counts(outcomes)

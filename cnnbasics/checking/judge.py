@@ -410,6 +410,12 @@ def _compare_numbers(right, got, tolerance, exercise):
         return fault(
             "dtype", f"The values are True and False; {wanted.dtype} numbers are expected."
         )
+    if whole_array and wanted.dtype.kind == "b" and came.dtype.kind != "b":
+        return fault(
+            "dtype",
+            f"The values should be True and False, and they are {came.dtype} numbers. As an index "
+            "those would not choose, but count places.",
+        )
     if exercise.keeps_dtype and came.dtype != wanted.dtype:
         return fault(
             "dtype",

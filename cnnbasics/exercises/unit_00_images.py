@@ -36,6 +36,7 @@ def _facts_cases(rng, hidden):
         Case("one channel with an axis of its own", img=_photo(rng, 4, 2, 1)),
         Case("a gray image of 1 pixel", img=rng.integers(130, 250, (1, 1)).astype(np.uint8)),
         Case("a color image of 1 pixel", img=rng.permutation(200)[:3].reshape(1, 1, 3) / 200),
+        Case("2 channels, nothing above 0", img=-np.abs(numbers(rng, 4, 3, 2))),
         Case("a float32 image", img=numbers(rng, 5, 4, 3).astype(np.float32)),
         Case("a uint16 image", img=rng.integers(300, 5000, (4, 5, 3)).astype(np.uint16)),
     ]
@@ -81,6 +82,26 @@ def _range_of(part):
 
 def _range_by_negatives(img):
     return {"min": (-((-img).max())).item(), "max": (-((-img).min())).item()}
+
+
+def _told_in(kind):
+    """Tell of an image that was put into another dtype first, so that `dtype` is wrong too."""
+
+    def told(img):
+        # Through int64: what a cast of floats beyond a dtype gives differs between machines.
+        return layers.image_facts(img.astype(np.int64).astype(kind))
+
+    return told
+
+
+def _range_put_into(kind):
+    """Tell the right range, each number put into a dtype of 8 bits."""
+
+    def told(img):
+        seen = np.array([img.min(), img.max()]).astype(np.int64).astype(kind)
+        return {"min": seen[0].item(), "max": seen[1].item()}
+
+    return told
 
 
 def _first_and_last(img):
@@ -133,6 +154,8 @@ image_facts = Exercise(
             _of_kind(np.uint8, _range_of(lambda img: img.astype(np.int8))),
             _facts_with(_range_of(lambda img: img.astype(np.int64).astype(np.int8))),
             _facts_with(_range_of(lambda img: img.astype(np.int64).astype(np.uint8))),
+            _facts_with(_told_in(np.uint8)),
+            _facts_with(_range_put_into(np.uint8)),
         ),
     ),
     hints=(
@@ -336,6 +359,7 @@ def _unit_range_cases(rng, hidden):
         Case("floats up to 255", img=rng.integers(2, 256, (4, 3, 3)) / 1.0),
         Case("floats below 0", img=numbers(rng, 3, 4, 3)),
         Case("float32 up to 255", img=rng.integers(2, 256, (4, 3)).astype(np.float32)),
+        Case("float16 up to 255", img=rng.integers(2, 256, (3, 2)).astype(np.float16)),
     ]
 
 
@@ -378,7 +402,23 @@ def _by_channel_range(img):
     return (img - low) / (high - low)
 
 
-_OWN_RANGES = (_by_own_range, _by_own_range_if_any, _by_own_largest, _by_channel_range)
+def _by_own_largest_if_any(img):
+    return img / max(img.max(), 1) if img.dtype == np.uint8 else _by_own_largest(img)
+
+
+def _by_own_range_nearly(img):
+    low, high = float(img.min()), float(img.max())
+    return (img - low) / (high - low + 1e-8)
+
+
+_OWN_RANGES = (
+    _by_own_range,
+    _by_own_range_if_any,
+    _by_own_range_nearly,
+    _by_own_largest,
+    _by_own_largest_if_any,
+    _by_channel_range,
+)
 
 to_unit_range = Exercise(
     answer=layers.to_unit_range,

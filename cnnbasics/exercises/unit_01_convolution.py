@@ -99,6 +99,7 @@ conv_output_size = Exercise(
                 lambda n, k, s, p: (n + 2 * p - k) // s,
                 refuses=lambda n, k, s, p: n + 2 * p - k < s,
             ),
+            _size_by(lambda n, k, s, p: len(range(0, n + 2 * p - k, s))),
         ),
         Mistake(
             "pad-counted-once",
@@ -114,6 +115,7 @@ conv_output_size = Exercise(
             "the stride multiplies: it divides, as larger steps give fewer places",
             _size_by(lambda n, k, s, p: (n + 2 * p - k) * s + 1),
             _size_by(lambda n, k, s, p: (n + 2 * p - k + 1) * s),
+            _size_by(lambda n, k, s, p: n + 2 * p - k * s + 1),
         ),
         Mistake(
             "rounds-half",
@@ -220,6 +222,7 @@ zero_pad2d = Exercise(
             _padded(lambda tb, lr: (tb, tb, lr, tb)),
             _padded(lambda tb, lr: ((1, 1), tb, lr, _NO)),
             lambda x, pad: np.pad(x, pad),
+            lambda x, pad: np.pad(x, pad) if np.ndim(pad) == 0 else layers.zero_pad2d(x, pad),
         ),
         Mistake(
             "pads-channels",
@@ -294,7 +297,12 @@ def _window_dot_cases(rng, hidden):
             Case(
                 "two channels", patch=numbers(rng, 2, 3, 2), kernel=numbers(rng, 2, 3, 2), bias=0.25
             ),
-            Case("three channels", patch=numbers(rng, 2, 2, 3), kernel=numbers(rng, 2, 2, 3)),
+            Case(
+                "three channels",
+                patch=numbers(rng, 2, 2, 3),
+                kernel=numbers(rng, 2, 2, 3),
+                bias=-0.5,
+            ),
             Case("integers", patch=rng.integers(0, 9, (3, 2)), kernel=rng.integers(-3, 4, (3, 2))),
             Case(
                 "a bias of shape (1,)",
@@ -389,6 +397,7 @@ window_dot = Exercise(
                     np.inner,
                     lambda patch, kernel: patch @ np.swapaxes(kernel, -1, -2),
                     lambda patch, kernel: patch @ kernel.T,
+                    lambda patch, kernel: np.dot(patch, kernel.T),
                     lambda patch, kernel: patch.T @ kernel,
                     _matmul_by_channel,
                 )
@@ -412,6 +421,10 @@ window_dot = Exercise(
             lambda patch, kernel, bias=0.0: np.sum(patch * kernel + bias),
             lambda patch, kernel, bias=0.0: np.sum((patch + bias) * kernel),
             lambda patch, kernel, bias=0.0: np.sum(patch * (kernel + bias)),
+            lambda patch, kernel, bias=0.0: np.sum(patch * kernel) + bias * patch.shape[0],
+            lambda patch, kernel, bias=0.0: (
+                np.sum(patch * kernel) + bias * math.prod(patch.shape[2:])
+            ),
         ),
         Mistake(
             "bias-forgotten",
@@ -428,8 +441,9 @@ window_dot = Exercise(
         ),
         Mistake(
             "max",
-            "the largest product is taken: they are summed",
+            "the largest number is taken: the products are summed",
             lambda patch, kernel, bias=0.0: np.max(patch * kernel) + bias,
+            lambda patch, kernel, bias=0.0: np.max(patch) + bias,
         ),
         Mistake(
             "sums-one-axis",
@@ -542,6 +556,18 @@ def _correlate_cases(rng, hidden):
             # None is negative: where terms cancel, float32 is less exact than the tolerance.
             image=np.abs(numbers(rng, 5, 6)).astype(np.float32),
             kernel=np.abs(numbers(rng, 2, 3)).astype(np.float32),
+        ),
+        Case(
+            "padding 1, stride (2, 1)",
+            image=numbers(rng, 5, 4),
+            kernel=numbers(rng, 2, 3),
+            stride=(2, 1),
+            pad=1,
+        ),
+        Case(
+            "numbers of many digits, a transposed image",
+            image=rng.normal(size=(6, 4)).T,
+            kernel=rng.normal(size=(2, 3)),
         ),
     ]
 
@@ -670,6 +696,39 @@ def _square_output(side, size=True, loops=True):
     return square
 
 
+def _square_by_slices(side):
+    """Cut as many windows down as to the right; a slice of one row meets all rows of the kernel."""
+
+    def square(image, kernel, stride=1, pad=0):
+        n = layers.correlate2d(image, kernel, stride, pad).shape[side]
+        (sh, sw), (kh, kw) = layers.stride_pair(stride), kernel.shape
+        padded = np.pad(image, pad)
+        out = np.zeros((n, n))
+        for i, j in np.ndindex(n, n):
+            window = padded[i * sh : i * sh + kh, j * sw : j * sw + kw]
+            try:
+                out[i, j] = np.sum(window * kernel)
+            except ValueError:
+                raise Crash from None
+        return out
+
+    return square
+
+
+def _square_loops(side):
+    """Go over as many rows of the kernel as columns; the output has its size."""
+
+    def square(image, kernel, stride=1, pad=0):
+        k = kernel.shape[side]
+        if k > min(kernel.shape):
+            raise Crash
+        part = np.zeros_like(kernel)
+        part[:k, :k] = kernel[:k, :k]
+        return layers.correlate2d(image, part, stride, pad)
+
+    return square
+
+
 def _square_kernel(side):
     def square(image, kernel, stride=1, pad=0):
         k = kernel.shape[side]
@@ -777,6 +836,8 @@ correlate2d = Exercise(
                 for side in (0, 1)
                 for where in ({}, {"size": False}, {"loops": False})
             ),
+            _square_by_slices(0),
+            _square_by_slices(1),
         ),
         Mistake(
             "square-kernel",
@@ -785,6 +846,8 @@ correlate2d = Exercise(
             _square_kernel(1),
             _sized_by(0),
             _sized_by(1),
+            _square_loops(0),
+            _square_loops(1),
             _square_kernel_raises,
         ),
         Mistake(
@@ -822,6 +885,7 @@ def _flip_cases(rng, hidden):
         *(Case(f"shape {shape}", k=numbers(rng, *shape)) for shape in shapes),
         Case("integers", k=rng.permutation(12).reshape(3, 4)),
         Case("float32", k=numbers(rng, 3, 2).astype(np.float32)),
+        Case("a transposed kernel", k=numbers(rng, 3, 4).T),
     ]
 
 

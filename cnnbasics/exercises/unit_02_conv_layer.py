@@ -101,6 +101,7 @@ _SAME_TABLE = (
     (8, 1, 3),
     (7, 2, 4),
     (5, 5, 2),
+    (6, 1, 1),
 )
 
 
@@ -175,6 +176,8 @@ same_padding = Exercise(
             "floor-out",
             "the size of the output is rounded down: `same` rounds n / stride up",
             _total_by(lambda n, k, s: (n // s - 1) * s + k - n),
+            _total_by(lambda n, k, s: (max(n // s, 1) - 1) * s + k - n),
+            _total_by(lambda n, k, s: (n - k) // s * s + k - n),
         ),
         Mistake(
             "half-k-minus-1",
@@ -331,6 +334,13 @@ def _hidden_layer_cases(rng):
         case('padding "same", an even kernel', (4, 5, 2), (2, 4, 3), padding="same"),
         case('padding "same", stride 2', (6, 5, 2), (3, 3, 3), padding="same", stride=2),
         case('padding "same", stride (3, 2)', (7, 6, 3), (2, 3, 2), padding="same", stride=(3, 2)),
+        case('padding "same", a small kernel', (6, 7, 2), (1, 2, 3), padding="same", stride=3),
+        Case(
+            "numbers of many digits, from (N, C, H, W)",
+            x=rng.normal(size=(2, 2, 4, 5)).transpose(0, 2, 3, 1),
+            w=rng.normal(size=(3, 2, 2, 2)),
+            b=rng.normal(size=2),
+        ),
         case("one input channel", (5, 6, 1), (3, 2, 3)),
         case("one filter", (6, 5, 3), (2, 3, 1)),
         case("a 1x1 kernel", (3, 4, 3), (1, 1, 2)),
@@ -627,6 +637,14 @@ def _im2col_cases(rng, hidden):
         case("a window as large as the image", (3, 4, 2), (3, 4)),
         case("integers", (4, 5, 2), (2, 3), dtype=int),
         case("float32", (5, 4, 2), (2, 2), stride=2, dtype=np.float32),
+        Case(
+            "images from (N, C, H, W)",
+            x=numbers(rng, 2, 2, 4, 3).transpose(0, 2, 3, 1),
+            kh=2,
+            kw=2,
+            stride=1,
+            pad=0,
+        ),
     ]
 
 
@@ -713,6 +731,9 @@ im2col = Exercise(
             _stride_lost_of(lambda sh, sw: (1, 1)),
             _stride_lost_of(lambda sh, sw: (sh, 1)),
             _stride_lost_of(lambda sh, sw: (1, sw)),
+            lambda x, kh, kw, stride, pad: layers.im2col(
+                x, kh, kw, (layers.stride_pair(stride)[0], 1), pad
+            ),
         ),
         Mistake(
             "reshape-not-gather",
@@ -738,6 +759,7 @@ im2col = Exercise(
     success="Overlapping windows write the same pixel down several times: a 3x3 window at stride 1 "
     "makes the matrix nearly nine times as large as the image. Memory is what the speed is paid "
     "with.",
+    may_view=True,
 )
 
 
@@ -821,6 +843,7 @@ conv2d_matmul = Exercise(
             "windows and kernel are laid out in different orders: one goes channel by channel, the "
             "other by window row, window column, channel",
             _by_rows(_rows_by("nij", "cab")),
+            _by_rows(_rows_by("nij", "cba")),
             changed(
                 lambda x, w, b: (x, w.transpose(2, 0, 1, 3).reshape(w.shape), b),
             ),
@@ -836,6 +859,7 @@ conv2d_matmul = Exercise(
             "batch-interleaved",
             "the rows of the product go by place and then by image, or are read back that way",
             _by_rows(_rows_by("ijn")),
+            _by_rows(_rows_by("inj")),
             _by_rows(layers.im2col, back="ijn"),
         ),
         Mistake(
@@ -905,6 +929,11 @@ def _pointwise_cases(rng, hidden):
         case("one image", (4, 4, 3), 2, n=1),
         case("integers", (3, 4, 3), 2, dtype=int),
         case("float32", (4, 3, 3), 2, dtype=np.float32),
+        Case(
+            "numbers of many digits, from (N, C, H, W)",
+            x=rng.normal(size=(2, 3, 2, 4)).transpose(0, 2, 3, 1),
+            w=rng.normal(size=(3, 2)),
+        ),
     ]
 
 
@@ -1047,6 +1076,7 @@ receptive_field = Exercise(
             "the windows' lengths are multiplied: overlapping windows see less than that",
             _field(lambda size, jump, k, s: (size * k, jump * s)),
             _field(lambda size, jump, k, s: (size * k, 1)),
+            _field(lambda size, jump, k, s: (size * k, s)),
         ),
         Mistake(
             "jump-updated-first",
@@ -1057,6 +1087,8 @@ receptive_field = Exercise(
             "jump-is-last-stride",
             "the jump is the stride of one layer: the strides multiply",
             _last_stride,
+            _field(lambda size, jump, k, s: (size + (k - 1) * s, s)),
+            _field(lambda size, jump, k, s: (size + (k - 1) * s, jump * s)),
             lambda layers: (
                 _field(lambda size, jump, k, s: (size + (k - 1) * jump, jump * s))(layers)[0],
                 layers[-1][1],

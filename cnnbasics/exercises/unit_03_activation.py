@@ -131,6 +131,7 @@ def _leaky_cases(rng, hidden):
             Case("a matrix", x=_numbers_with(rng, (2, 3), 2.5, -1.5), alpha=0.25),
             Case("`alpha` is 0", x=_numbers_with(rng, (3, 2), 2.5, -1.5), alpha=0.0),
             Case("whole numbers", x=np.array([[-3, 0, 2], [4, -1, 1]]), alpha=0.5),
+            Case("nothing below 0", x=np.array([[1.5, 2.0], [0.5, 3.0]]), alpha=0.5),
             Case("a batch of images", x=_numbers_with(rng, (2, 2, 3, 2), 4.0, -4.0), alpha=0.2),
         ]
     return [
@@ -143,6 +144,7 @@ def _leaky_cases(rng, hidden):
         Case("small numbers", x=np.array([0.1, -0.1, 0.002, -0.002, 0.0]), alpha=0.2),
         Case("whole numbers", x=_numbers_with(rng, (3, 5), 3, -3, 0).round().astype(int)),
         Case("a batch of images", x=_numbers_with(rng, (3, 4, 2, 2), 3.5, -3.5), alpha=0.05),
+        Case("nothing below 0", x=np.abs(numbers(rng, 3, 4)) + 1, alpha=0.3),
         Case("float32", x=_numbers_with(rng, (4, 5), 2, -2).astype(np.float32), alpha=0.2),
     ]
 
@@ -181,6 +183,10 @@ def _plus(x, alpha):
     return x + alpha
 
 
+def _minus(x, alpha):
+    return x - alpha
+
+
 def _alpha(x, alpha):
     return alpha + 0 * x
 
@@ -212,6 +218,7 @@ leaky_relu = Exercise(
             "alpha-added",
             "`alpha` is added where it should multiply",
             *_bent(_as_it_is, _plus),
+            *_bent(_as_it_is, _minus),
             *_bent(_plus, _plus),
             *_bent(_plus, _as_it_is),
             *_bent(_plus, _alpha),
@@ -311,7 +318,7 @@ def _clips(right, inverse):
         with np.errstate(all="ignore"):
             low, high = inverse(np.min(answer.value)), inverse(np.max(answer.value))
         # One number everywhere is a cut only if it is far out, where all of `x` may lie.
-        if low > high or (low == high and abs(low) < 1) or low <= x.min() <= x.max() <= high:
+        if low > high or (low == high and abs(low) < 0.9) or low <= x.min() <= x.max() <= high:
             return False
         return not _wrong(case, answer, right(np.clip(x, low, high))).any()
 
@@ -366,6 +373,8 @@ sigmoid = Exercise(
         flips=(
             lambda x: layers.sigmoid(-x),
             lambda x: -layers.sigmoid(x),
+            lambda x: layers.sigmoid(np.abs(x)),
+            lambda x: layers.sigmoid(-np.abs(x)),
             _naively(lambda x: 1 / (1 - np.exp(-x))),
             _naively(lambda x: 1 / (1 - np.exp(x))),
         ),
@@ -402,6 +411,7 @@ tanh = Exercise(
         np.arctanh,
         flips=(
             lambda x: -layers.tanh(x),
+            lambda x: layers.tanh(-np.abs(x)),
             _naively(lambda x: 1 / layers.tanh(x)),
             _naively(lambda x: -1 / layers.tanh(x)),
         ),
@@ -448,14 +458,16 @@ def _acts(rng, *shape):
 
 
 def _tiny(rng, *shape):
-    """Make five channels: dead, lively, and three that only rounding or a mean takes for dead."""
-    columns = np.zeros((int(np.prod(shape)), 5))
+    """Make seven channels: dead, lively, and five that only rounding or a mean takes for dead."""
+    columns = np.zeros((int(np.prod(shape)), 7))
     place = rng.integers(len(columns))
     columns[:, 0] = 1.25
     columns[place, 1] = 5e-324
     columns[place, 2] = 2e-8
     columns[:, 3] = 5e-8
-    return columns[:, rng.permutation(5)].reshape(*shape, 5)
+    columns[:, 4] = 1e-13
+    columns[place, 5] = 2e-6
+    return columns[:, rng.permutation(7)].reshape(*shape, 7)
 
 
 def _dead_cases(rng, hidden):
@@ -485,6 +497,8 @@ def _dead_cases(rng, hidden):
         Case("none dead", acts=np.abs(numbers(rng, 2, 2, 3, 4))),
         Case("whole numbers", acts=(4 * _acts(rng, 3, 2, 2, 4)).astype(int)),
         Case("float32", acts=_acts(rng, 2, 3, 3, 4).astype(np.float32)),
+        Case("one channel, dead", acts=np.zeros((3, 2, 4, 1))),
+        Case("one channel, not dead", acts=_acts(rng, 2, 3, 2, 3).max(axis=3, keepdims=True)),
     ]
 
 
@@ -522,6 +536,7 @@ dead_units = Exercise(
             lambda acts: np.mean(acts, axis=_over(acts)) == 0,
             lambda acts: np.mean(acts, axis=(0, 1, 2)) == 0,
             lambda acts: np.isclose(np.mean(acts, axis=_over(acts)), 0),
+            *(lambda acts, t=t: np.mean(acts, axis=_over(acts)) < t for t in (1e-8, 1e-6)),
         ),
         Mistake(
             "any-for-all",
@@ -534,6 +549,7 @@ dead_units = Exercise(
             "each example is asked on its own: a unit is dead if *no* example wakes it",
             lambda acts: np.all(acts == 0, axis=_over(acts)[1:]),
             lambda acts: np.all(acts == 0, axis=(1, 2)),
+            lambda acts: np.all(acts == 0, axis=tuple(range(1, acts.ndim))),
         ),
     ),
     hints=(

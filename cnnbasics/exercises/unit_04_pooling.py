@@ -66,6 +66,13 @@ def _pool_cases(rng, hidden):
         case("stride (2, 1)", (2, 6, 5, 2), (2, 3), (2, 1)),
         case("a window as large as the image", (2, 4, 5, 3), (4, 5)),
         case("a window of one pixel", (2, 4, 5, 2), 1, 2),
+        case("a window of one pixel, the stride left out", (2, 3, 4, 2), 1),
+        case("far below 0", (2, 5, 6, 2), (2, 3), change=lambda x: 1000 * x - 20_000),
+        case(
+            "images from (N, C, H, W)",
+            *((2, 2, 5, 6), (2, 3)),
+            change=lambda x: x.transpose(0, 2, 3, 1),
+        ),
         case("one image, one channel", (1, 7, 6, 1), (3, 2), 2),
         Case("integers", x=integers(-50, 51, 2, 6, 4, 3), size=2),
         Case("integers, overlapping windows", x=integers(-50, 51, 2, 5, 7, 2), size=3, stride=2),
@@ -110,6 +117,11 @@ def _largest(window, plan):
 
 def _mean(window, plan):
     return window.sum(axis=(1, 2)) / (window[0, :, :, 0].size or np.nan)
+
+
+def _largest_if_any(window, plan):
+    """Leave the zero in the output where nothing of a window lies in the image."""
+    return window.max(axis=(1, 2)) if window.size else 0.0
 
 
 def _sum_by_size(window, plan):
@@ -302,6 +314,10 @@ def _over_channels(out, x, size):
     return np.broadcast_to(out.max(axis=3, keepdims=True), out.shape)
 
 
+def _over_channels_and_images(out, x, size):
+    return np.broadcast_to(out.max(axis=(0, 3), keepdims=True), out.shape)
+
+
 def _each_window(reduce):
     """Make of each window, (N, h, w, ph, pw, C), what `reduce` says."""
 
@@ -364,6 +380,7 @@ max_pool2d = Exercise(
             "across-channels",
             "the largest is searched over all channels: each channel is pooled on its own",
             _from(layers.max_pool2d, _over_channels),
+            _from(layers.max_pool2d, _over_channels_and_images),
             _from(layers.max_pool2d, lambda out, x, size: out.max(axis=3, keepdims=True)),
             _from(layers.max_pool2d, lambda out, x, size: out.max(axis=3)),
         ),
@@ -414,7 +431,10 @@ max_pool2d = Exercise(
             *(
                 _walk(change, reduce)
                 for change in (_hang_over, _image_by_stride)
-                for reduce in (_largest, _whole(_largest), _largest_or_zero, _nothing_beyond)
+                for reduce in (
+                    *(_largest, _whole(_largest), _largest_if_any),
+                    *(_largest_or_zero, _nothing_beyond),
+                )
             ),
         ),
         Mistake(
@@ -555,6 +575,7 @@ def _global_cases(rng, hidden):
         Case("integers", x=rng.integers(-50, 51, (3, 4, 5, 2))),
         Case("uint8 images", x=rng.integers(100, 256, (2, 6, 5, 3)).astype(np.uint8)),
         Case("float32", x=numbers(rng, 3, 4, 6, 2).astype(np.float32)),
+        Case("images from (N, C, H, W)", x=numbers(rng, 2, 3, 4, 5).transpose(0, 2, 3, 1)),
     ]
 
 
@@ -637,6 +658,11 @@ def _framed(rng, dx, h, w, c):
     return np.pad(numbers(rng, h, w, c), ((dx, dx), (dx, dx), (0, 0)))
 
 
+def _at_the_border(rng, dx, h, w):
+    """Make an image of integers that begins at its left border, so that zeros must come in."""
+    return np.pad(rng.integers(1, 100, (h, w, 2)), ((dx, dx), (0, dx), (0, 0)))
+
+
 def _turned(fn, img, dx, falls):
     """Choose the sign of an image so that its largest change is a decrease, or an increase.
 
@@ -673,6 +699,12 @@ def _shift_cases(rng, hidden):
                 "lambda img: img[:, ::3].sum(axis=(0, 1))",
                 *(2, 2, 4),
             ),
+            Case(
+                "integers, up to the left border",
+                fn=_Written("lambda img: img"),
+                img=_at_the_border(rng, 1, 1, 3),
+                dx=1,
+            ),
         ]
     blocks = "lambda img: img.reshape({0}, {1}, {2}, {3}).{4}(axis=2)"
     # Two columns further the bright one comes over the dark one: no smaller shift changes as much.
@@ -695,6 +727,18 @@ def _shift_cases(rng, hidden):
         case("the largest of each row", "lambda img: img.max(axis=1)", 2, 3, 3),
         case("the sum of every second column", "lambda img: img[:, ::2].sum(axis=(0, 1))", 1, 3, 5),
         case("one number", "lambda img: img[:, 4:5].sum(axis=(0, 1, 2), keepdims=True)", 2, 3, 5),
+        Case(
+            "integers, up to the left border",
+            fn=_Written("lambda img: img"),
+            img=_at_the_border(rng, 2, 2, 4),
+            dx=2,
+        ),
+        Case(
+            "integers, the sum of the first two columns",
+            fn=_Written("lambda img: img[:, :2].sum(axis=(0, 1))"),
+            img=_at_the_border(rng, 1, 2, 5),
+            dx=1,
+        ),
     ]
 
 
@@ -716,12 +760,23 @@ def _largest_change(after, before):
     return np.abs(after - before).max()
 
 
+def _largest_with_its_sign(after, before):
+    change = after - before
+    return change.flat[np.abs(change).argmax()]
+
+
 def _moves(*ways):
     return [_shift_by(_largest_change, way) for way in ways]
 
 
 def _rows_moved(img, dx):
     return np.roll(img, dx, axis=0)
+
+
+def _left_with_zeros(img, dx):
+    moved = np.zeros_like(img)
+    moved[:, :-dx] = img[:, dx:]
+    return moved
 
 
 def _channels_moved(img, dx):
@@ -772,6 +827,9 @@ shift_effect = Exercise(
             _shift_by(lambda after, before: (after - before).max()),
             _shift_by(lambda after, before: (before - after).max()),
             _shift_by(lambda after, before: abs((after - before).max())),
+            _shift_by(lambda after, before: max((after - before).max(), 0)),
+            _shift_by(lambda after, before: max((before - after).max(), 0)),
+            _shift_by(_largest_with_its_sign),
         ),
         Mistake(
             "change-of-the-largest",
@@ -788,6 +846,7 @@ shift_effect = Exercise(
             _shift_by(lambda after, before: np.abs(after - before).mean()),
             _shift_by(lambda after, before: np.sqrt(((after - before) ** 2).mean())),
             _shift_by(lambda after, before: ((after - before) ** 2).mean()),
+            _shift_by(lambda after, before: abs((after - before).mean())),
         ),
         Mistake(
             "sum-of-changes",
@@ -804,7 +863,7 @@ shift_effect = Exercise(
         Mistake(
             "moves-left",
             "the image moves to the left",
-            *_moves(lambda img, dx: _moved(img, -dx)),
+            *_moves(lambda img, dx: _moved(img, -dx), _left_with_zeros),
         ),
         Mistake(
             "moves-channels",

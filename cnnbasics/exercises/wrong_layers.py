@@ -195,6 +195,18 @@ def _square_image(side):
     return change
 
 
+def _square_padded(side):
+    """Take one side of the padded images for both."""
+
+    def change(rows, columns):
+        axis = (rows, columns)[side]
+        length = axis.image + axis.border
+        rows.resize(length - rows.border)
+        columns.resize(length - columns.border)
+
+    return change
+
+
 def _square_output(side):
     def change(rows, columns):
         rows.size = columns.size = (rows, columns)[side].size
@@ -202,23 +214,25 @@ def _square_output(side):
     return change
 
 
-def _square_kernel(side, windows=True):
+def _square_kernel(side, windows=True, sizes=True):
     def change(rows, columns):
         k = (rows, columns)[side].kernel
         if windows:
             rows.taken = columns.taken = k
-        rows.resize(kernel=k)
-        columns.resize(kernel=k)
+        if sizes:
+            rows.resize(kernel=k)
+            columns.resize(kernel=k)
 
     return change
 
 
-def _swap_kernel(windows):
+def _swap_kernel(windows, sizes=True):
     def change(rows, columns):
         if windows:
             rows.taken, columns.taken = columns.kernel, rows.kernel
-        rows.resize(kernel=columns.kernel)
-        columns.resize(kernel=rows.kernel)
+        if sizes:
+            rows.resize(kernel=columns.kernel)
+            columns.resize(kernel=rows.kernel)
 
     return change
 
@@ -294,6 +308,17 @@ def _last_dropped(rows, columns, fill=None):
         return out
 
     return changed(after=drop)
+
+
+def _first_left(rows, columns, fill):
+    """Leave the first rows and columns of the output at 0, or at the bias."""
+
+    def leave(out, x, w, b):
+        out[:, :rows] = b * fill
+        out[:, :, :columns] = b * fill
+        return out
+
+    return changed(after=leave)
 
 
 def _kernel_end_dropped(rows, columns):
@@ -424,6 +449,18 @@ def _truncated(order, bias="last"):
     return layer
 
 
+def _cast_to_the_images(bias):
+    """Give the kernel, and perhaps the bias, the dtype of the images."""
+
+    def layer(x, w, b, stride=1, padding=0):
+        if x.dtype.kind == "u":
+            raise ValueError  # what becomes of a number below 0 is up to the machine
+        w, b = w.astype(x.dtype), b.astype(x.dtype) if bias else b
+        return layers.conv2d_forward(x, w, b, stride, padding)
+
+    return layer
+
+
 def _fails_on_integers(x, w, b, stride=1, padding=0):
     """Add floats to an integer array in place, which NumPy refuses."""
     if x.dtype.kind != "f":
@@ -454,6 +491,7 @@ LAYER_MISTAKES = (
         "rows and columns of the kernel are exchanged",
         *silent_if(is_same, changed(lambda x, w, b: (x, w.transpose(1, 0, 2, 3), b))),
         *_both(lambda rows, columns: None, turned_kernel=True),
+        changed(lambda x, w, b: (x, w.transpose(1, 0, 2, 3).reshape(w.shape), b)),
     ),
     Mistake(
         "channels-reversed",
@@ -525,8 +563,9 @@ LAYER_MISTAKES = (
     ),
     Mistake(
         "off-by-one-loop",
-        "a loop ends one step too early",
+        "a loop ends one step too early, or begins one step late",
         *(_last_dropped(*ends, fill) for ends in ((1, 1), (1, 0), (0, 1)) for fill in (None, 0, 1)),
+        *(_first_left(*ends, fill) for ends in ((1, 1), (1, 0), (0, 1)) for fill in (0, 1)),
         *(_kernel_end_dropped(*ends) for ends in ((1, 1), (1, 0), (0, 1))),
     ),
     Mistake(
@@ -534,6 +573,14 @@ LAYER_MISTAKES = (
         "the images are taken to be square: one length serves for rows and columns",
         *_both(_square_image(0), is_same),
         *_both(_square_image(1), is_same),
+        *silent_if(
+            is_same,
+            *(
+                _windows(_square_padded(side), style)
+                for side in (0, 1)
+                for style in ("strict", "slices", "numbers")
+            ),
+        ),
         *silent_if(
             is_same,
             _as_wide_as_high,
@@ -558,6 +605,7 @@ LAYER_MISTAKES = (
                 for side in (0, 1)
                 for style in ("strict", "slices")
             ),
+            *(_windows(_square_kernel(side, sizes=False), "numbers") for side in (0, 1)),
         ),
     ),
     Mistake(
@@ -565,6 +613,7 @@ LAYER_MISTAKES = (
         "height and width of the kernel are exchanged",
         *_both(_swap_kernel(windows=True), is_same),
         *_both(_swap_kernel(windows=False), is_same),
+        *_both(_swap_kernel(windows=True, sizes=False), is_same),
         *silent_if(
             is_same,
             changed(lambda x, w, b: (x, w.reshape(w.shape[1], w.shape[0], *w.shape[2:]), b)),
@@ -627,6 +676,7 @@ LAYER_MISTAKES = (
         "the bias is added to every product: it is added once, to their sum",
         _bias(lambda x, w, b: b * math.prod(w.shape[:3])),
         _bias(lambda x, w, b: b * math.prod(w.shape[:2])),
+        changed(lambda x, w, b: (x, w + b, 0 * b)),
     ),
     Mistake(
         "bias-first-only",
@@ -656,6 +706,7 @@ LAYER_MISTAKES = (
             for bias in ("last", "first", "within")
         ),
         _fails_on_integers,
+        *map(_cast_to_the_images, (False, True)),
         changed(after=lambda out, x, w, b: np.trunc(out)),
     ),
     Mistake(

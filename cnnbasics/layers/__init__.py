@@ -31,8 +31,13 @@ from cnnbasics.layers.convolution import (
     window_views,
     zero_pad2d,
 )
-from cnnbasics.layers.dense import dense_forward
-from cnnbasics.layers.flatten import flatten
+from cnnbasics.layers.dense import (
+    dense_as_conv_kernel,
+    dense_forward,
+    glorot_uniform,
+    he_normal,
+)
+from cnnbasics.layers.flatten import flatten, flattened_features, head_params
 from cnnbasics.layers.images import image_facts, nchw_to_nhwc, nhwc_to_nchw, to_unit_range
 from cnnbasics.layers.network import copy_weights, forward, shape_trace
 from cnnbasics.layers.output import (
@@ -65,13 +70,18 @@ __all__ = [
     "correlate2d",
     "cross_entropy",
     "dead_units",
+    "dense_as_conv_kernel",
     "dense_forward",
     "dense_params",
     "design_kernels",
     "flatten",
+    "flattened_features",
     "flip_kernel",
     "forward",
     "global_avg_pool",
+    "glorot_uniform",
+    "he_normal",
+    "head_params",
     "im2col",
     "image_facts",
     "leaky_relu",

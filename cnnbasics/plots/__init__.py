@@ -8,6 +8,9 @@ Every number in a figure is computed from the arguments, with `cnnbasics.layers`
 
 from cnnbasics.plots.channels import show_channels, show_memory, show_wraparound
 from cnnbasics.plots.curves import show_biases, show_curves
+from cnnbasics.plots.dense import show_votes
+from cnnbasics.plots.flatten import show_flatten
+from cnnbasics.plots.lines import show_lines
 from cnnbasics.plots.matrices import show_difference, show_grid, show_grids
 from cnnbasics.plots.network import show_passage
 from cnnbasics.plots.photographs import show_filters, show_images, show_profile, show_zoom
@@ -36,6 +39,7 @@ __all__ = [
     "show_difference",
     "show_effects",
     "show_filters",
+    "show_flatten",
     "show_grid",
     "show_grids",
     "show_images",
@@ -49,6 +53,7 @@ __all__ = [
     "show_starts",
     "show_strides",
     "show_table",
+    "show_votes",
     "show_walk",
     "show_window",
     "show_winners",

@@ -1,4 +1,4 @@
-"""The first column is repeated, one number is compared at a time."""
+"""The first column is repeated in place of the zeros that should come in."""
 
 import numpy as np
 

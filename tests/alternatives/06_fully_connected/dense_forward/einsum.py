@@ -1,0 +1,7 @@
+"""By the names of the axes."""
+
+import numpy as np
+
+
+def dense_forward(x, w, b):
+    return np.einsum("nd,dm->nm", x, w) + b

@@ -1,0 +1,8 @@
+"""In the dtype of most networks."""
+
+import numpy as np
+
+
+def he_normal(shape, rng):
+    fan_in = shape[0] if len(shape) == 2 else shape[0] * shape[1] * shape[2]
+    return rng.standard_normal(shape, dtype=np.float32) * np.float32(np.sqrt(2 / fan_in))

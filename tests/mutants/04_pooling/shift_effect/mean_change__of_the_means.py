@@ -1,0 +1,11 @@
+"""Compares the means before and after."""
+
+import numpy as np
+
+
+def shift_effect(fn, img, dx):
+    moved = np.zeros_like(img)
+    moved[:, dx:] = img[:, :-dx]
+    before = np.asarray(fn(img), dtype=float)
+    after = np.asarray(fn(moved), dtype=float)
+    return float(abs(np.mean(after) - np.mean(before)))

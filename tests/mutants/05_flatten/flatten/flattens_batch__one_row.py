@@ -1,0 +1,5 @@
+"""All images in one row."""
+
+
+def flatten(x):
+    return x.reshape(1, -1)

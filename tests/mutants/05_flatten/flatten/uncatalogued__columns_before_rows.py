@@ -1,0 +1,5 @@
+"""Goes down the columns, channels side by side."""
+
+
+def flatten(x):
+    return x.transpose(0, 2, 1, 3).reshape(len(x), -1)

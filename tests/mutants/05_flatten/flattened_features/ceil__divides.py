@@ -1,0 +1,19 @@
+"""A pooling divides the size and rounds up."""
+
+import math
+
+
+def flattened_features(input_shape, layers):
+    h, w, c = input_shape
+    for layer in layers:
+        if layer[0] == "conv":
+            _, filters, k, s, padding = layer
+            if padding == "same":
+                h, w = -(-h // s), -(-w // s)
+            else:
+                h, w = (h - k) // s + 1, (w - k) // s + 1
+            c = filters
+        else:
+            _, k, s = layer
+            h, w = math.ceil(h / s), math.ceil(w / s)
+    return h * w * c

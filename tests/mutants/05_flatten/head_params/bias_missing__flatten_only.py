@@ -1,0 +1,7 @@
+"""The biases are left out behind the flatten."""
+
+
+def head_params(h, w, c, classes, kind):
+    if kind == "flatten":
+        return h * w * c * classes
+    return c * classes + classes

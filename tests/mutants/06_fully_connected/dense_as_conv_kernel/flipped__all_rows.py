@@ -1,0 +1,5 @@
+"""The rows of the weights are turned around."""
+
+
+def dense_as_conv_kernel(w, h, wd, c):
+    return w[::-1].reshape(h, wd, c, -1)

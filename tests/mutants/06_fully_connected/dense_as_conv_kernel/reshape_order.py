@@ -1,0 +1,5 @@
+"""Reads the weights in Fortran order."""
+
+
+def dense_as_conv_kernel(w, h, wd, c):
+    return w.reshape(h, wd, c, w.shape[1], order="F")

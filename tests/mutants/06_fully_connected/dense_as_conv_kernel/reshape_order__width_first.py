@@ -1,0 +1,5 @@
+"""Height and width are exchanged."""
+
+
+def dense_as_conv_kernel(w, h, wd, c):
+    return w.reshape(wd, h, c, -1)

@@ -1,0 +1,5 @@
+"""Joins channels and outputs."""
+
+
+def dense_as_conv_kernel(w, h, wd, c):
+    return w.reshape(h, wd, -1)

@@ -1,0 +1,13 @@
+"""Adds the fans and halves them."""
+
+import numpy as np
+
+
+def glorot_uniform(shape, rng):
+    if len(shape) == 4:
+        kh, kw, cin, cout = shape
+        fan_in, fan_out = kh * kw * cin, kh * kw * cout
+    else:
+        fan_in, fan_out = shape
+    limit = np.sqrt(6 / ((fan_in + fan_out) / 2))
+    return rng.uniform(-limit, limit, shape)

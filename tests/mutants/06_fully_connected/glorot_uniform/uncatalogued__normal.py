@@ -1,0 +1,12 @@
+"""Normal numbers of the right variance."""
+
+import numpy as np
+
+
+def glorot_uniform(shape, rng):
+    if len(shape) == 4:
+        kh, kw, cin, cout = shape
+        fan_in, fan_out = kh * kw * cin, kh * kw * cout
+    else:
+        fan_in, fan_out = shape
+    return rng.normal(0, np.sqrt(2 / (fan_in + fan_out)), shape)

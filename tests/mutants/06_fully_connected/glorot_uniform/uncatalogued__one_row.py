@@ -1,0 +1,13 @@
+"""Draws one row and copies it."""
+
+import numpy as np
+
+
+def glorot_uniform(shape, rng):
+    if len(shape) == 4:
+        kh, kw, cin, cout = shape
+        fan_in, fan_out = kh * kw * cin, kh * kw * cout
+    else:
+        fan_in, fan_out = shape
+    limit = np.sqrt(6 / (fan_in + fan_out))
+    return np.zeros(shape) + rng.uniform(-limit, limit, shape[-1])

@@ -1,0 +1,13 @@
+"""The limit comes from the variance."""
+
+import numpy as np
+
+
+def glorot_uniform(shape, rng):
+    if len(shape) == 4:
+        kh, kw, cin, cout = shape
+        fan_in, fan_out = kh * kw * cin, kh * kw * cout
+    else:
+        fan_in, fan_out = shape
+    limit = np.sqrt(3) * 2 / (fan_in + fan_out)
+    return rng.uniform(-limit, limit, shape)

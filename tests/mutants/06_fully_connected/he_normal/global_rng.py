@@ -1,0 +1,9 @@
+"""Draws from NumPy's own generator."""
+# ruff: noqa: NPY002
+
+import numpy as np
+
+
+def he_normal(shape, rng):
+    fan_in = shape[0] if len(shape) == 2 else shape[0] * shape[1] * shape[2]
+    return np.random.normal(0, np.sqrt(2 / fan_in), shape)

@@ -1,0 +1,9 @@
+"""Makes a new generator each time."""
+
+import numpy as np
+
+
+def he_normal(shape, rng):
+    fan_in = shape[0] if len(shape) == 2 else shape[0] * shape[1] * shape[2]
+    rng = np.random.default_rng()
+    return rng.normal(0, np.sqrt(2 / fan_in), shape)

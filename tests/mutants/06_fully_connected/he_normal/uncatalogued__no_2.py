@@ -1,0 +1,8 @@
+"""The 2 is forgotten."""
+
+import numpy as np
+
+
+def he_normal(shape, rng):
+    fan_in = shape[0] if len(shape) == 2 else shape[0] * shape[1] * shape[2]
+    return rng.normal(0, np.sqrt(1 / fan_in), shape)

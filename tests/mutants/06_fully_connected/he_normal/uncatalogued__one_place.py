@@ -1,0 +1,10 @@
+"""Draws the channels of one place and copies them."""
+
+import numpy as np
+
+
+def he_normal(shape, rng):
+    fan_in = shape[0] if len(shape) == 2 else shape[0] * shape[1] * shape[2]
+
+    one = rng.normal(0, np.sqrt(2 / fan_in), shape[-2:])
+    return np.broadcast_to(one, shape).copy()
