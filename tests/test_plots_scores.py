@@ -32,20 +32,21 @@ GALLERY = {
     "confusion of many": lambda: plots.show_confusion.picture(
         np.arange(400).reshape(20, 20), title="Twenty classes"
     ),
-    "lines": lambda: plots.show_lines.picture(
+    "a level": lambda: plots.show_lines.picture(
+        range(60),
         {"loss": LOSSES, "another": LOSSES / 2},
         title="Both go down",
         xlabel="step",
         ylabel="loss",
         level=(0.5, "half"),
     ),
-    "logarithmic lines": lambda: plots.show_lines.picture(
-        {"naive": [1e-3, 0.008, 0.064], "fast": [1e-5, 4e-5, np.nan]},
+    "factors both ways": lambda: plots.show_lines.picture(
         [16, 32, 64],
+        {"naive": [1e-3, 0.008, np.nan], "fast": [1e-5, 4e-5, 2e-4]},
         title="Equal steps are equal factors",
         xlabel="side",
         ylabel="seconds",
-        logarithmic=True,
+        log="both",
     ),
 }
 
@@ -73,10 +74,11 @@ def test_a_confusion_says_what_is_framed():
     assert "cat taken for dog" not in alt  # one of 41 is less than 5 percent
 
 
-def test_lines_say_where_they_begin_and_end():
-    alt = GALLERY["lines"]().alt
-    assert "loss: from 1 to 0.003" in alt
-    assert "half at 0.5" in alt
+def test_a_level_is_said_and_what_was_not_measured_is_left_out():
+    assert "half: 0.5" in GALLERY["a level"]().alt
+    picture = GALLERY["factors both ways"]()
+    assert "naive: from 0.001 to 0.01" in picture.alt
+    assert {"16", "32", "64"} <= set(picture.words)
 
 
 def test_the_sliders_of_softmax_multiply_and_add():
@@ -113,13 +115,9 @@ WRONG = {
         lambda: plots.show_confusion.picture([[1, -2], [0, 1]], title=""),
         "`table` holds −2 but counts are 0 or more",
     ),
-    "no lines": (
-        lambda: plots.show_lines.picture({}, title="", xlabel="", ylabel=""),
-        "`curves` has 0 entries but the figure holds 1 to 4",
-    ),
-    "two lengths": (
-        lambda: plots.show_lines.picture({"a": [1, 2]}, [1], title="", xlabel="", ylabel=""),
-        "'a' has 2 numbers but there are 1 places",
+    "nothing measured": (
+        lambda: plots.show_lines.picture([1], {"a": [np.nan]}, title="", xlabel="", ylabel=""),
+        "goes to nan but needs finite numbers",
     ),
 }
 

@@ -21,7 +21,7 @@ from cnnbasics.plots.pooling import (
     show_strides,
     show_winners,
 )
-from cnnbasics.plots.scores import show_bars, show_confusion, show_lines
+from cnnbasics.plots.scores import show_bars, show_confusion
 from cnnbasics.plots.sheet import GRAYS, SIGNED, WINDOW, Picture
 from cnnbasics.plots.tables import show_table
 from cnnbasics.plots.windows import show_receptive_field, show_starts, show_walk, show_window

@@ -1,17 +1,14 @@
-"""What a network answers and how well: bars of probabilities, confusions, lines over time."""
+"""What a network answers and how well: bars of probabilities, and confusions."""
 
 import numpy as np
-from matplotlib.ticker import FixedLocator, NullFormatter
 
 from cnnbasics.plots.matrices import LABEL, LABEL_STEP
 from cnnbasics.plots.reading import read_array, read_columns, read_labels, shape_of
 from cnnbasics.plots.sheet import (
-    DASHES,
     GRAYS,
     INK,
     LINE,
     MUTED,
-    PADDING,
     SERIES,
     WINDOW,
     Sheet,
@@ -171,75 +168,3 @@ def show_confusion(table, names=None, *, title, alt=None):
         "diagonal",
         *(["Framed, 5 percent of a row or more: " + ", ".join(wrong)] if wrong else []),
     )
-
-
-@shown
-def show_lines(curves, x=None, *, title, xlabel, ylabel, level=None, logarithmic=False, alt=None):
-    """Show how numbers go, such as the loss of a training: one line for each.
-
-    Parameters
-    ----------
-    curves : dict of str to ndarray, shape (n,)
-        At most 4 lines, by name. What is not finite is left out.
-    x : ndarray, shape (n,), optional
-        Otherwise 0, 1, 2 ...
-    title : str
-        What to see.
-    xlabel, ylabel : str
-        What is drawn.
-    level : (float, str), optional
-        A line across the figure, and its name.
-    logarithmic : bool
-        Whether both axes are: then equal steps are equal factors.
-    alt : str, optional
-        Text alternative.
-
-    Raises
-    ------
-    ValueError
-        When there are no lines, too many, or they differ in length.
-    """
-    lines = {str(name): read_array(f"curves[{name!r}]", c, 1) for name, c in curves.items()}
-    if not 1 <= len(lines) <= len(SERIES):
-        raise ValueError(f"`curves` has {len(lines)} entries but the figure holds 1 to 4")
-    x = np.arange(len(next(iter(lines.values())))) if x is None else read_array("x", x, 1)
-    for name, line in lines.items():
-        if len(line) != len(x):
-            raise ValueError(f"{name!r} has {len(line)} numbers but there are {len(x)} places")
-    sheet = Sheet(title)
-    y = sheet.bottom
-    for k, name in enumerate(lines):
-        middle = y + LABEL_STEP / 2
-        look = {"color": SERIES[k], "weight": 2.4, "dashes": DASHES[k]}
-        sheet.line([(sheet.left, middle), (sheet.left + 0.55, middle)], **look)
-        sheet.text(sheet.left + 0.65, middle, name, LABEL)
-        y += LABEL_STEP
-    top, tall, left = y + 0.15, 2.9, sheet.left + 0.85
-    axes = sheet.plot(left, top, sheet.left + sheet.width - left - 0.1, tall)
-    sheet.bottom = top + tall + 0.5
-    for k, line in enumerate(lines.values()):
-        marks = {"marker": "os^D"[k], "markersize": 5} if len(x) <= 20 else {}
-        axes.plot(x, line, color=SERIES[k], linestyle=DASHES[k], linewidth=2.2, **marks)
-    if logarithmic:
-        axes.set_xscale("log")
-        axes.set_yscale("log")
-        for axis in (axes.xaxis, axes.yaxis):
-            axis.set_major_formatter(lambda value, _: number(value))
-            axis.set_minor_formatter(NullFormatter())
-        if len(x) <= 12:
-            axes.xaxis.set_major_locator(FixedLocator(x))
-    else:
-        axes.set_xlim(x[0], x[-1])
-    if level:
-        axes.axhline(level[0], color=MUTED, linewidth=1.2, linestyle=(0, (3, 3)))
-        axes.annotate(
-            level[1], (0.99, level[0]), xycoords=("axes fraction", "data"), ha="right", va="bottom"
-        )
-    axes.set_xlabel(xlabel, fontsize=12.5)
-    axes.set_ylabel(ylabel, fontsize=12.5)
-    axes.grid(color=PADDING, linewidth=1)
-    axes.spines[["left", "bottom"]].set_color(LINE)
-    axes.set_axisbelow(True)
-    said = [f"{name}: from {number(line[0])} to {number(line[-1])}" for name, line in lines.items()]
-    said += [f"{level[1]} at {number(level[0])}"] if level else []
-    return sheet.picture(alt, f"{ylabel}, over {xlabel}", *said)
