@@ -6,6 +6,7 @@ import inspect
 import re
 import statistics
 import time
+from dataclasses import replace
 from pathlib import Path
 
 import nbformat
@@ -375,7 +376,10 @@ def names_of(exercise, mistaken, seed, hidden):
         result = mistaken(*args, **kwargs)
         return result.copy() if isinstance(result, np.ndarray) else result
 
-    answers = collect(exercise, fn, seed, hidden)
+    if exercise.expected:  # the mistakes give what is observed, from inputs that are not prepared
+        answers = collect(replace(exercise, prepare=None, observe=None), fn, seed, hidden)
+    else:
+        answers = collect(exercise, fn, seed, hidden)
     for call in answers.calls:
         call.shortcuts = ()  # it is made of the right answer
     return [name for name, _ in judge(exercise, seed, answers, hidden).mistakes]

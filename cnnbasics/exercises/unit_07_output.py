@@ -557,7 +557,7 @@ def _why_not(task, units, activation, loss, logits):
 
 def _refuse_head(case, value):
     found = _judge_head(case.inputs["task"], value)
-    return Refusal(found[1], got=value) if found else None
+    return Refusal(found[1]) if found else None
 
 
 def _head_shows(id):
@@ -806,7 +806,13 @@ def _clipped(p_of, loss_of, *changes):
 
         return _naively(loss)
 
-    return [way(change, e) for change in changes for e in _EPSILONS]
+    # Where 1 - e is 1, nothing keeps a probability away from 1.
+    return [
+        way(change, e)
+        for change in changes
+        for e in _EPSILONS
+        if change is not _both_ends or 1 - e < 1
+    ]
 
 
 def _both_ends(p, e):
