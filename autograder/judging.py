@@ -31,6 +31,12 @@ from cnnbasics.checking import (
 CALL = re.compile(r"\b(?:check|predict)\s*\(\s*[\"']?(\w+)")
 """A check, however it is written, and what it is a check of."""
 
+REFUSED = "refused"
+"""The status of what could not be judged."""
+
+MOST_KEPT = 256 * 2**10
+"""Characters of answers that are kept for an appeal."""
+
 
 @dataclass(frozen=True)
 class Asked:
@@ -113,10 +119,36 @@ def _asked(source: str) -> Asked | None:
     return None
 
 
-def outcome(
-    asked: Asked, outputs: list[NotebookNode], trouble: str, seed: int
-) -> list[NotebookNode]:
-    """Return what a graded cell shows: the judge's word, and nothing of the kernel's.
+@dataclass(frozen=True)
+class Judged:
+    """What became of a graded cell.
+
+    Parameters
+    ----------
+    asked : Asked
+        What it asks.
+    outputs : list
+        What it shows: the judge's word, and nothing of the kernel's.
+    status : str
+        The verdict's; "refused" if there was nothing to judge.
+    mistake : str or None
+        The id of the recognized mistake, if there is one.
+    says : str
+        The verdict in words.
+    sent : str
+        The answers as they came; empty if there are none or many.
+    """
+
+    asked: Asked
+    outputs: list[NotebookNode]
+    status: str
+    mistake: str | None = None
+    says: str = ""
+    sent: str = ""
+
+
+def judged(asked: Asked, outputs: list[NotebookNode], trouble: str, seed: int) -> Judged:
+    """Judge what came out of a graded cell.
 
     Parameters
     ----------
@@ -131,21 +163,25 @@ def outcome(
 
     Returns
     -------
-    list
-        An error among them if the cell earns nothing.
+    Judged
+        There is an error among its outputs if the cell earns nothing.
     """
     sent = sent_answers(outputs)
     if trouble:
-        return [_refusal(asked, trouble)]
+        return refused(asked, trouble)
     if not sent:
-        return [_refusal(asked, f"no answers came out of the cell.{_ended(asked, outputs)}")]
+        return refused(asked, f"no answers came out of the cell.{_ended(asked, outputs)}")
     if len(sent) > 1:
-        return [_refusal(asked, f"{len(sent)} sets of answers came out of the cell, not one.")]
+        return refused(asked, f"{len(sent)} sets of answers came out of the cell, not one.")
     try:
         answers = wire.receive(sent[0], asked.name, asked.hidden)
     except wire.BadAnswers as error:
-        return [_refusal(asked, f"what came out of the cell cannot be judged: {error}.")]
-    return _shown(asked.verdict(answers, seed))
+        return refused(asked, f"what came out of the cell cannot be judged: {error}.")
+    verdict = asked.verdict(answers, seed)
+    says = explain.as_text(verdict)
+    message = sent[0]["data"]
+    kept = message if len(message) <= MOST_KEPT else ""
+    return Judged(asked, _shown(verdict, says), verdict.status, verdict.mistake, says, kept)
 
 
 def sent_answers(outputs: list[NotebookNode]) -> list:
@@ -162,14 +198,28 @@ def _ended(asked: Asked, outputs: list[NotebookNode]) -> str:
     return ""
 
 
-def _refusal(asked: Asked, why: str) -> NotebookNode:
+def refused(asked: Asked, why: str) -> Judged:
+    """Return what becomes of a graded cell that has no answers to judge.
+
+    Parameters
+    ----------
+    asked : Asked
+        What the cell asks.
+    why : str
+        A sentence.
+
+    Returns
+    -------
+    Judged
+        It earns nothing.
+    """
     text = f"{asked.name}: {why}"
-    return new_output("error", ename=CheckFailed.__name__, evalue=text, traceback=[text])
+    error = new_output("error", ename=CheckFailed.__name__, evalue=text, traceback=[text])
+    return Judged(asked, [error], REFUSED, says=text)
 
 
-def _shown(verdict: Verdict) -> list[NotebookNode]:
+def _shown(verdict: Verdict, text: str) -> list[NotebookNode]:
     """Return the outputs that a student's own check would give."""
-    text = explain.as_text(verdict)
     outputs = [
         new_output("display_data", {"text/plain": text, "text/html": explain.as_html(verdict)})
     ]

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
+import functools
 import json
 import subprocess
-from collections.abc import AsyncIterator, Mapping
+from collections.abc import AsyncIterator, Callable, Mapping
+from contextlib import AbstractAsyncContextManager
 from dataclasses import dataclass
 from queue import Empty
 from typing import Any
@@ -36,8 +38,53 @@ DEEPEST = 20
 """How deeply the JSON of an output may be nested; tools that handle notebooks recurse."""
 
 
+@dataclass(frozen=True)
+class Patience:
+    """How much is borne of a notebook.
+
+    Parameters
+    ----------
+    cell : float, seconds
+        One cell.
+    notebook : float, seconds
+        All of it.
+    start : float, seconds
+        The start of a kernel.
+    output : int, characters
+        What one cell may send, its answers among it.
+    """
+
+    cell: float = 120
+    notebook: float = 1800
+    start: float = 60
+    output: int = 16 * 2**20
+
+
+Start = Callable[[Mapping[str, str], Patience], AbstractAsyncContextManager["Kernel"]]
+"""Starts a kernel with these environment variables set, within these bounds, and ends it."""
+
+LAST_CHANCE = 3.0
+"""Seconds that an interrupted cell has to end, before its kernel is given up."""
+
+
+class NoKernel(Exception):
+    """No kernel could be started: a fault of this machine, not of a submission."""
+
+
 class Stopped(Exception):
-    """A cell was stopped, and its kernel is of no use any more; the text says why."""
+    """A cell was stopped.
+
+    Parameters
+    ----------
+    why : str
+        A sentence.
+    usable : bool, default=False
+        Whether its kernel can run other cells.
+    """
+
+    def __init__(self, why: str, usable: bool = False):
+        super().__init__(why)
+        self.usable = usable
 
 
 @dataclass(frozen=True)
@@ -97,7 +144,7 @@ class Kernel:
         Raises
         ------
         Stopped
-            If it died, took too long or sent too much; the kernel is of no use then.
+            If it died, took too long or sent too much.
         """
         request = self.client.execute(source, silent, allow_stdin=False, stop_on_error=False)
         replied = asyncio.Event()
@@ -111,7 +158,9 @@ class Kernel:
                 # A provisioner that limits its kernels says what it killed one for.
                 raise Stopped(getattr(self.manager.provisioner, "reason", "") or "Its kernel died.")
             if not talk.done():
-                raise Stopped(f"It did not end within {seconds:.3g} seconds.")
+                raise Stopped(
+                    f"It did not end within {seconds:.3g} seconds.", await self._interrupt(talk)
+                )
             _, reply = talk.result()
         finally:
             for task in (talk, death):
@@ -155,52 +204,89 @@ class Kernel:
                 replied.set()
                 return message.content
 
+    async def _interrupt(self, talk: asyncio.Future) -> bool:
+        """Tell whether a cell can be brought to its end without its kernel."""
+        await self.manager.interrupt_kernel()
+        await asyncio.wait((talk,), timeout=LAST_CHANCE)
+        return talk.done() and talk.exception() is None
+
     async def _death(self) -> None:
         while await self.manager.is_alive():
             await asyncio.sleep(LOOKS)
 
 
-@contextlib.asynccontextmanager
-async def start(
-    name: str, folder: str, variables: Mapping[str, str], seconds: float, most: int
-) -> AsyncIterator[Kernel]:
-    """Start a kernel, and kill it at the end.
+def cold(name: str, folder: str) -> Start:
+    """Return what starts a kernel from nothing.
 
     Parameters
     ----------
     name : str
         Of the kernelspec.
     folder : str
-        Where it works.
+        Where the kernel works; one in a sandbox has a folder of its own.
+
+    Returns
+    -------
+    callable
+    """
+    return functools.partial(_start, name, folder)
+
+
+@contextlib.asynccontextmanager
+async def _start(
+    name: str, folder: str, variables: Mapping[str, str], patience: Patience
+) -> AsyncIterator[Kernel]:
+    manager = AsyncKernelManager(kernel_name=name)
+    silent = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
+    try:
+        await manager.start_kernel(cwd=folder, extra_arguments=ARGUMENTS, **silent)
+        async with connected(manager, variables, patience) as kernel:
+            yield kernel
+    finally:
+        await manager.shutdown_kernel(now=True)
+
+
+@contextlib.asynccontextmanager
+async def connected(
+    manager: AsyncKernelManager, variables: Mapping[str, str], patience: Patience
+) -> AsyncIterator[Kernel]:
+    """Talk to a kernel that was started.
+
+    Parameters
+    ----------
+    manager : AsyncKernelManager
+        Its manager, which ends it elsewhere.
     variables : mapping
         Environment variables to set in it.
-    seconds : float
-        How long it may take to start.
-    most : int
-        How many characters a cell may send.
+    patience : Patience
+        How long it may take to start, and how much a cell may send.
 
     Yields
     ------
     Kernel
         Ready to run cells.
+
+    Raises
+    ------
+    NoKernel
+        If it does not get ready.
     """
     context = zmq.asyncio.Context()
     # A longer message is refused by its length, before it takes up memory here.
-    context.setsockopt(zmq.MAXMSGSIZE, 2 * most)
-    manager = AsyncKernelManager(kernel_name=name)
-    silent = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
+    context.setsockopt(zmq.MAXMSGSIZE, 2 * patience.output)
     try:
-        await manager.start_kernel(cwd=folder, extra_arguments=ARGUMENTS, **silent)
         client = manager.client(context=context)
         client.start_channels(stdin=False, hb=False)
-        await client.wait_for_ready(timeout=seconds)
-        kernel = Kernel(manager, client, most)
+        try:
+            await client.wait_for_ready(timeout=patience.start)
+        except RuntimeError as error:
+            raise NoKernel(f"no kernel got ready: {error}") from error
+        kernel = Kernel(manager, client, patience.output)
         # A sandbox passes on no variable of this process, so they are set from inside.
         setting = f"__import__('os').environ.update({dict(variables)!r})"
-        await kernel.run(setting, seconds, [], silent=True)
+        await kernel.run(setting, patience.start, [], silent=True)
         yield kernel
     finally:
-        await manager.shutdown_kernel(now=True)
         context.destroy(linger=0)
 
 
