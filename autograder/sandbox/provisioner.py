@@ -127,10 +127,9 @@ class SandboxProvisioner(LocalProvisioner):
 
     async def wait(self) -> int | None:
         """Wait until no process of the kernel is left."""
-        ended = await super().wait()
         if self.warden is not None:
             await asyncio.to_thread(self.warden.gone.wait)
-        return ended
+        return await super().wait()
 
     async def send_signal(self, signum: int) -> None:
         """Interrupt the kernel; any other signal kills it."""

@@ -8,7 +8,6 @@ from __future__ import annotations
 import atexit
 import base64
 import contextlib
-import functools
 import json
 import os
 import platform
@@ -30,6 +29,19 @@ from autograder.sandbox.launch import Launched, bubblewrap
 from autograder.sandbox.limits import Limits
 from autograder.sandbox.syscalls import make_filter
 
+PARTS = (
+    "ipykernel.kernelapp",
+    "ipykernel.debugger",
+    "IPython.core.completerlib",
+    "IPython.core.debugger",
+    "IPython.core.logger",
+    "IPython.core.oinspect",
+    "IPython.core.pylabtools",
+    "IPython.extensions.storemagic",
+    "tornado.locks",
+    "tornado.platform.asyncio",
+)
+"""What ipykernel itself imports, most of it when it starts."""
 NEEDED = ("unshare", "mount")
 """System calls that a zygote makes and no kernel may."""
 LOADING = 120
@@ -77,7 +89,6 @@ class Zygote:
 
     def end(self) -> None:
         """Kill it, and all that it forked."""
-        self._control.close()
         if self._launched is not None:
             self._launched.process.kill()
 
@@ -108,36 +119,35 @@ class Zygote:
         near, far = socket.socketpair()
         read, write = os.pipe()
         output = os.fdopen(read, "rb", buffering=0)
-        try:
-            with near, contextlib.ExitStack() as stack:
-                stack.callback(os.close, write)
-                stack.enter_context(far)
-                near.setsockopt(socket.SOL_SOCKET, socket.SO_PASSCRED, 1)
-                near.settimeout(FORKING)
-                message = json.dumps(order).encode()
-                socket.send_fds(self._control, [message], [far.fileno(), write])
-                stack.close()
+        with near, contextlib.ExitStack() as undo:
+            undo.callback(output.close)
+            near.setsockopt(socket.SOL_SOCKET, socket.SO_PASSCRED, 1)
+            near.settimeout(FORKING)
+            try:
+                with far, os.fdopen(write, "wb"):
+                    message = json.dumps(order).encode()
+                    socket.send_fds(self._control, [message], [far.fileno(), write])
                 first = _number_of_sender(near)
                 if first is None:
                     raise Unavailable(explain(output.read().decode(errors="replace")))
                 handle = os.pidfd_open(first)
                 near.send(b"y")
-        except OSError as error:
-            output.close()
-            raise Unavailable(f"the process that forks kernels is gone ({error}).") from error
-        except Unavailable:
-            output.close()
-            raise
+            except OSError as error:
+                raise Unavailable(f"what forks kernels is gone ({error}).") from error
+            undo.pop_all()
         return Launched(Forked(first, handle, output), first, handle)
 
     def _live(self) -> None:
-        with tempfile.TemporaryFile() as said:
+        with self._control, tempfile.TemporaryFile() as said:
             try:
-                self._launch(said)
+                with self._far:
+                    self._launch(said)
+                self._wait_until_loaded(said)
+                self._try()
             except Unavailable as problem:
                 self._problem = problem
+                self.end()
             finally:
-                self._far.close()
                 self._ready.set()
             if self._launched is not None:
                 self._launched.process.wait()
@@ -145,7 +155,8 @@ class Zygote:
 
     def _launch(self, said: IO[bytes]) -> None:
         source = Path(__file__).with_name("zygote.py").read_text(encoding="utf-8")
-        program = [sys.executable, "-c", source, str(self._far.fileno()), *self.modules]
+        program = [sys.executable, "-c", source, str(self._far.fileno())]
+        program += [*PARTS, *self.modules]
         self._launched = bubblewrap(
             lambda calls, info: walls.arguments_to_fork(program, Limits(), calls, info),
             walls.environment() | {"MPLBACKEND": BACKEND},
@@ -154,15 +165,24 @@ class Zygote:
             stdout=said,
             stderr=subprocess.STDOUT,
         )
-        self._far.close()
+
+    def _wait_until_loaded(self, said: IO[bytes]) -> None:
         self._control.settimeout(LOADING)
         with contextlib.suppress(OSError):
             if self._control.recv(16) == b"ready":
                 self._control.settimeout(FORKING)
                 return
-        self._launched.process.kill()
+        self.end()
         said.seek(0)
         raise Unavailable(explain(said.read().decode(errors="replace")))
+
+    def _try(self) -> None:
+        """Fork once: not everywhere where there is a sandbox can there be another in it."""
+        trial = self.fork(["true", "-m", "none"], b"", Limits(), {})
+        trial.process.kill()
+        trial.process.wait()
+        trial.process.stdout.close()
+        os.close(trial.handle)
 
 
 class Forked:
@@ -224,6 +244,7 @@ def _number_of_sender(near: socket.socket) -> int | None:
 
 
 _lock = threading.Lock()
+_zygotes: dict[tuple[str, ...], Zygote | Unavailable] = {}
 
 
 def zygote(modules: Sequence[str]) -> Zygote:
@@ -241,20 +262,19 @@ def zygote(modules: Sequence[str]) -> Zygote:
     Raises
     ------
     Unavailable
-        If there can be none here.
+        If there can be none here; it is not tried twice.
     """
     with _lock:
-        found = _started(tuple(modules))
-        if not found.alive:
-            _started.cache_clear()
-            found = _started(tuple(modules))
+        found = _zygotes.get(key := tuple(modules))
+        if isinstance(found, Unavailable):
+            raise found
+        if found is None or not found.alive:
+            found = Zygote(key)
+            try:
+                found.start()
+            except Unavailable as problem:
+                _zygotes[key] = problem
+                raise
+            _zygotes[key] = found
+            atexit.register(found.end)
         return found
-
-
-# One with TensorFlow in it takes half a gigabyte.
-@functools.lru_cache(maxsize=4)
-def _started(modules: tuple[str, ...]) -> Zygote:
-    new = Zygote(modules)
-    new.start()
-    atexit.register(new.end)
-    return new
