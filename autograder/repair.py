@@ -47,10 +47,13 @@ class Repaired:
         The form with the student's answers and own cells.
     notes : list of str
         What was odd, and what was done about it.
+    unchanged : set of str
+        The ids of the code cells that are the course's and neither answers nor checks.
     """
 
     notebook: NotebookNode
     notes: list[str] = field(default_factory=list)
+    unchanged: set[str] = field(default_factory=set)
 
 
 def repair(files: Mapping[str, bytes], form: NotebookNode, unit: str) -> Repaired:
@@ -78,7 +81,8 @@ def repair(files: Mapping[str, bytes], form: NotebookNode, unit: str) -> Repaire
     if name != f"{unit}.ipynb":
         notes.insert(0, f"The notebook is called `{name}`, not `{unit}.ipynb`.")
     fitted = _Fit(form, cells)
-    return Repaired(fitted.notebook(), notes + fitted.notes)
+    notebook = fitted.notebook()
+    return Repaired(notebook, notes + fitted.notes, _unchanged(notebook, form))
 
 
 def nothing(form: NotebookNode) -> NotebookNode:
@@ -291,6 +295,15 @@ class _Fit:
             self.notes.append(
                 f"Missing, and put back as they were handed out: {_listed(put_back)}."
             )
+
+
+def _unchanged(notebook: NotebookNode, form: NotebookNode) -> set[str]:
+    sources = {cell.id: cell.source for cell in form.cells if "nbgrader" not in cell.metadata}
+    return {
+        cell.id
+        for cell in notebook.cells
+        if cell.cell_type == "code" and cell.source == sources.get(cell.id)
+    }
 
 
 def _name(cell: NotebookNode) -> str:

@@ -45,6 +45,8 @@ class Run:
         Of the hidden checks.
     patience : Patience
         How much is borne of it.
+    idle : set of str
+        The ids of cells that need not run.
 
     Raises
     ------
@@ -55,11 +57,13 @@ class Run:
     notebook: NotebookNode
     seed: int
     patience: Patience = field(default_factory=Patience)
+    idle: set[str] = field(default_factory=set)
     verdicts: dict[str, Judged] = field(default_factory=dict, init=False)
     times: Times = field(default_factory=Times, init=False)
 
     def __post_init__(self) -> None:
-        self.cells = [cell for cell in self.notebook.cells if cell.cell_type == "code"]
+        code = [cell for cell in self.notebook.cells if cell.cell_type == "code"]
+        self.cells = [cell for cell in code if cell.get("id") not in self.idle]
         # Known before anything runs: nothing that runs can have a say in it.
         self.asked = [
             asked_by(cell.source, grade_id(cell)) if is_check(cell) else None for cell in self.cells

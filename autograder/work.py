@@ -30,6 +30,7 @@ from nbgrader.utils import determine_grade, is_grade
 
 from autograder.judging import Judged, asked_by, refused
 from autograder.kernels import Patience, Start, cold
+from autograder.needs import only_shown
 from autograder.repair import Refused, nothing, repair
 from autograder.running import Run, Times, grade_id
 from autograder.sandbox import KERNEL_NAME
@@ -59,6 +60,8 @@ class Item:
         How much is borne of it.
     notes : list of str
         What was odd about the files.
+    figures : bool
+        Whether to run cells of the course's own that no mark depends on too, such as figures.
     """
 
     unit: str
@@ -67,6 +70,7 @@ class Item:
     seed: int
     patience: Patience = field(default_factory=Patience)
     notes: list[str] = field(default_factory=list)
+    figures: bool = False
 
     def pack(self) -> bytes:
         """Return it as JSON."""
@@ -140,7 +144,12 @@ class Result:
 
 
 def make_item(
-    unit: str, form: NotebookNode, submission: Submission, seed: int, patience: Patience
+    unit: str,
+    form: NotebookNode,
+    submission: Submission,
+    seed: int,
+    patience: Patience,
+    figures: bool = False,
 ) -> bytes:
     """Make the work item of a submission.
 
@@ -156,6 +165,8 @@ def make_item(
         Of the hidden checks.
     patience : Patience
         How much is borne of it.
+    figures : bool, default=False
+        Whether to run cells of the course's own that no mark depends on too, such as figures.
 
     Returns
     -------
@@ -163,7 +174,8 @@ def make_item(
         What `grade` takes.
     """
     text = nbformat.writes(form)
-    return Item(unit, text, submission.files, seed, patience, submission.notes).pack()
+    item = Item(unit, text, submission.files, seed, patience, submission.notes, figures)
+    return item.pack()
 
 
 def grade(data: bytes, start: Start | None = None) -> bytes:
@@ -194,7 +206,9 @@ def grade(data: bytes, start: Start | None = None) -> bytes:
         repaired = repair(item.files, form, item.unit)
     except Refused as error:
         return _refuse(item, form, str(error)).pack()
-    run = Run(repaired.notebook, item.seed, item.patience)
+    code = [cell for cell in repaired.notebook.cells if cell.cell_type == "code"]
+    idle = set() if item.figures else only_shown(code, repaired.unchanged)
+    run = Run(repaired.notebook, item.seed, item.patience, idle)
     if start is None:
         with tempfile.TemporaryDirectory() as folder:
             asyncio.run(run.to_the_end(cold(KERNEL_NAME, folder)))
