@@ -7,6 +7,7 @@ import contextlib
 import functools
 import json
 import subprocess
+import time
 from collections.abc import AsyncIterator, Callable, Mapping
 from contextlib import AbstractAsyncContextManager
 from dataclasses import dataclass
@@ -21,12 +22,16 @@ from jupyter_client.channels import AsyncZMQSocketChannel
 from jupyter_client.manager import AsyncKernelManager
 from nbformat import NotebookNode, ValidationError
 from nbformat.v4 import output_from_msg
+from traitlets.config import Config
 
 ARGUMENTS = ["--HistoryManager.hist_file=:memory:"]
 """Kernels that write to one file of history wait for each other."""
 
 LAST_WORDS = 2.0
 """Seconds of silence after the reply to a cell until its end must have got lost."""
+
+ASKED_AGAIN = 0.5
+"""Seconds of silence after which a kernel that starts is asked again whether it is ready."""
 
 LOOKS = 0.1
 """Seconds from one look whether the kernel lives to the next."""
@@ -215,8 +220,8 @@ class Kernel:
             await asyncio.sleep(LOOKS)
 
 
-def cold(name: str, folder: str) -> Start:
-    """Return what starts a kernel from nothing.
+def starter(name: str, folder: str, config: Config | None = None) -> Start:
+    """Return what starts kernels of one kind.
 
     Parameters
     ----------
@@ -224,19 +229,25 @@ def cold(name: str, folder: str) -> Start:
         Of the kernelspec.
     folder : str
         Where the kernel works; one in a sandbox has a folder of its own.
+    config : Config, optional
+        Of the kernel's manager and its provisioner.
 
     Returns
     -------
     callable
     """
-    return functools.partial(_start, name, folder)
+    return functools.partial(_start, name, folder, config)
 
 
 @contextlib.asynccontextmanager
 async def _start(
-    name: str, folder: str, variables: Mapping[str, str], patience: Patience
+    name: str,
+    folder: str,
+    config: Config | None,
+    variables: Mapping[str, str],
+    patience: Patience,
 ) -> AsyncIterator[Kernel]:
-    manager = AsyncKernelManager(kernel_name=name)
+    manager = AsyncKernelManager(kernel_name=name, config=config)
     silent = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
     try:
         await manager.start_kernel(cwd=folder, extra_arguments=ARGUMENTS, **silent)
@@ -277,10 +288,7 @@ async def connected(
     try:
         client = manager.client(context=context)
         client.start_channels(stdin=False, hb=False)
-        try:
-            await client.wait_for_ready(timeout=patience.start)
-        except RuntimeError as error:
-            raise NoKernel(f"no kernel got ready: {error}") from error
+        await _get_ready(manager, client, patience.start)
         kernel = Kernel(manager, client, patience.output)
         # A sandbox passes on no variable of this process, so they are set from inside.
         setting = f"__import__('os').environ.update({dict(variables)!r})"
@@ -288,6 +296,34 @@ async def connected(
         yield kernel
     finally:
         context.destroy(linger=0)
+
+
+async def _get_ready(
+    manager: AsyncKernelManager, client: AsyncKernelClient, seconds: float
+) -> None:
+    """Wait until a kernel answers, and what it shows is heard."""
+    end = time.monotonic() + seconds
+    while time.monotonic() < end:
+        # What a kernel shows before it is known who listens is lost: so it is asked again.
+        request = client.kernel_info()
+        with contextlib.suppress(Empty):
+            for channel, kind in ((client.shell_channel, ""), (client.iopub_channel, "status")):
+                await _hear(channel, request, kind)
+            return
+        if not await manager.is_alive():
+            reason = getattr(manager.provisioner, "reason", "") or "It died."
+            raise NoKernel(f"no kernel got ready. {reason}")
+    raise NoKernel(f"no kernel got ready within {seconds:g} seconds")
+
+
+async def _hear(channel: AsyncZMQSocketChannel, request: str, kind: str) -> None:
+    """Wait for the last message that belongs to a request."""
+    while True:
+        said = await channel.get_msg(timeout=ASKED_AGAIN)
+        if said["parent_header"].get("msg_id") == request and (
+            not kind or said["content"].get("execution_state") == "idle"
+        ):
+            return
 
 
 async def _next(channel: AsyncZMQSocketChannel) -> Message | None:

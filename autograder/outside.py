@@ -15,7 +15,7 @@ from nbgrader.preprocessors import Execute, NbGraderPreprocessor
 from traitlets import Float, Integer, Unicode
 from traitlets.config import Config
 
-from autograder.kernels import Patience, cold
+from autograder.kernels import Patience, starter
 from autograder.running import Run
 from cnnbasics.checking import SEED_VARIABLE, hidden_seed
 
@@ -73,5 +73,5 @@ class JudgeOutside(NbGraderPreprocessor):
         seed = hidden_seed() if self.seed is None else self.seed
         patience = Patience(self.timeout, self.total_timeout, self.startup_timeout, self.max_output)
         run = Run(nb, seed, patience)
-        run_sync(run.to_the_end)(cold(name, resources["metadata"]["path"]))
+        run_sync(run.to_the_end)(starter(name, resources["metadata"]["path"]))
         return nb, resources

@@ -27,9 +27,10 @@ from nbformat import NotebookNode
 from nbformat.v4 import new_markdown_cell
 from nbgrader.preprocessors import LimitOutput
 from nbgrader.utils import determine_grade, is_grade
+from traitlets.config import Config
 
 from autograder.judging import Judged, asked_by, refused
-from autograder.kernels import Patience, Start, cold
+from autograder.kernels import Patience, Start, starter
 from autograder.needs import only_shown
 from autograder.repair import Refused, nothing, repair
 from autograder.running import Run, Times, grade_id
@@ -62,6 +63,10 @@ class Item:
         What was odd about the files.
     figures : bool
         Whether to run cells of the course's own that no mark depends on too, such as figures.
+    limits : dict
+        Of the sandbox, by name; see `autograder.sandbox.Limits`.
+    preload : list of str
+        Modules that kernels are forked with; without any, each kernel starts from nothing.
     """
 
     unit: str
@@ -71,6 +76,8 @@ class Item:
     patience: Patience = field(default_factory=Patience)
     notes: list[str] = field(default_factory=list)
     figures: bool = False
+    limits: dict[str, float] = field(default_factory=dict)
+    preload: list[str] = field(default_factory=list)
 
     def pack(self) -> bytes:
         """Return it as JSON."""
@@ -98,7 +105,9 @@ class Item:
     @property
     def key(self) -> str:
         """The same for the same submission, unit and environment, and for nothing else."""
-        return hashlib.sha256(self.pack() + _environment()).hexdigest()
+        # How a kernel is started makes no difference to a mark.
+        data = dataclasses.replace(self, preload=[]).pack()
+        return hashlib.sha256(data + _environment()).hexdigest()
 
 
 @dataclass
@@ -144,13 +153,8 @@ class Result:
 
 
 def make_item(
-    unit: str,
-    form: NotebookNode,
-    submission: Submission,
-    seed: int,
-    patience: Patience,
-    figures: bool = False,
-) -> bytes:
+    unit: str, form: NotebookNode, submission: Submission, seed: int, **more: Any
+) -> Item:
     """Make the work item of a submission.
 
     Parameters
@@ -163,19 +167,15 @@ def make_item(
         What was handed in.
     seed : int
         Of the hidden checks.
-    patience : Patience
-        How much is borne of it.
-    figures : bool, default=False
-        Whether to run cells of the course's own that no mark depends on too, such as figures.
+    **more
+        Other fields of `Item`.
 
     Returns
     -------
-    bytes
-        What `grade` takes.
+    Item
     """
     text = nbformat.writes(form)
-    item = Item(unit, text, submission.files, seed, patience, submission.notes, figures)
-    return item.pack()
+    return Item(unit, text, submission.files, seed, notes=submission.notes, **more)
 
 
 def grade(data: bytes, start: Start | None = None) -> bytes:
@@ -186,7 +186,7 @@ def grade(data: bytes, start: Start | None = None) -> bytes:
     data : bytes
         An `Item`.
     start : callable, optional
-        Starts a kernel; by default a sandbox from nothing.
+        Starts a kernel; by default a sandbox as the item says.
 
     Returns
     -------
@@ -209,11 +209,12 @@ def grade(data: bytes, start: Start | None = None) -> bytes:
     code = [cell for cell in repaired.notebook.cells if cell.cell_type == "code"]
     idle = set() if item.figures else only_shown(code, repaired.unchanged)
     run = Run(repaired.notebook, item.seed, item.patience, idle)
-    if start is None:
-        with tempfile.TemporaryDirectory() as folder:
-            asyncio.run(run.to_the_end(cold(KERNEL_NAME, folder)))
-    else:
+    if start is not None:
         asyncio.run(run.to_the_end(start))
+    else:
+        config = Config({"SandboxProvisioner": {"limits": item.limits, "preload": item.preload}})
+        with tempfile.TemporaryDirectory() as folder:
+            asyncio.run(run.to_the_end(starter(KERNEL_NAME, folder, config)))
     notes = item.notes + repaired.notes
     return _result(item, repaired.notebook, run.verdicts, notes, times=run.times).pack()
 
