@@ -24,10 +24,10 @@ check: ready  ## the quick part of the tests: style, spelling, unit tests, docte
 	$(BIN)/ruff format --check
 	$(BIN)/codespell
 	$(BIN)/python tools/tidy.py --check
-	$(BIN)/pytest -m "not ($(SLOW))"
+	$(BIN)/pytest -n auto --dist worksteal -m "not ($(SLOW))"
 
 test: check  ## everything, the slow parts last
-	$(BIN)/pytest --nbval solutions
+	$(BIN)/pytest -n auto --dist loadfile --nbval solutions
 	$(BIN)/pytest -m "$(SLOW)"
 
 grade: ready  ## grade a small sample class and print its marks

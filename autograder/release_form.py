@@ -14,9 +14,12 @@ KEPT = "keep-output"
 GOES_ON = "raises-exception"
 """Tells Jupyter to run the next cell even if this one fails."""
 
+GUARD = "if ready("
+"""Begins a cell that uses a student's function once it is written, be it right or wrong."""
+
 
 class ReleaseForm(NbGraderPreprocessor):
-    """Let Run All go on after a check that fails, and drop the marks of kept outputs."""
+    """Let Run All go on after a failed check or figure, and drop the marks of kept outputs."""
 
     def preprocess_cell(
         self, cell: NotebookNode, resources: dict[str, Any], cell_index: int
@@ -38,7 +41,7 @@ class ReleaseForm(NbGraderPreprocessor):
             The cell and the resources.
         """
         tags = set(cell.metadata.get("tags", ())) - {KEPT}
-        if is_grade(cell) and cell.cell_type == "code":
+        if cell.cell_type == "code" and (is_grade(cell) or cell.source.startswith(GUARD)):
             tags.add(GOES_ON)
         cell.metadata.pop("tags", None)
         if tags:

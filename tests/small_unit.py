@@ -52,6 +52,23 @@ def white():
     return np.ones((2, 3))
 
 
+def rows(x):
+    """Give the rows of a picture one by one: any iterable comes back."""
+    return iter(x * 1.0)
+
+
+class Lamp:
+    """What is no data: it has a brightness, and can be read."""
+
+    def __init__(self, brightness):
+        self.brightness = brightness
+
+
+def dim(lamp, by):
+    """Make a lamp darker: nothing comes back."""
+    lamp.brightness = lamp.brightness / by
+
+
 def _pictures(rng, hidden):
     shapes = ((3, 5), (4, 2), (2, 6)) if hidden else ((3, 2), (2, 4), (1, 3))
     return [numbers(rng, *shape) for shape in shapes]
@@ -80,6 +97,10 @@ def _walk_cases(rng, hidden):
         Case("a walk", steps=[(1, 0), (0, n)], at={"row": n, "column": 0})
         for n in (range(5, 8) if hidden else range(3))
     ]
+
+
+def _dim_cases(rng, hidden):
+    return [Case("a lamp", lamp={"brightness": n + 0.5}, by=4.0) for n in range(3 + hidden)]
 
 
 def _shift_cases(rng, hidden):
@@ -164,6 +185,24 @@ EXERCISES = (
         hints=HINTS,
         success="White.",
         refuses=_refuse_white,
+    ),
+    Exercise(
+        answer=rows,
+        cases=_picture_cases,
+        mistakes=(Mistake("columns", "the columns are given", lambda x: iter(x.T * 1.0)),),
+        hints=HINTS,
+        success="Row by row.",
+        observe=lambda result, inputs: list(result),
+    ),
+    Exercise(
+        answer=dim,
+        cases=_dim_cases,
+        mistakes=(Mistake("brighter", "it shines", lambda lamp, by: lamp["brightness"] * by),),
+        hints=HINTS,
+        success="Darker.",
+        prepare=lambda inputs: inputs | {"lamp": Lamp(**inputs["lamp"])},
+        observe=lambda result, inputs: inputs["lamp"].brightness,
+        expected=lambda lamp, by: lamp["brightness"] / by,
     ),
 )
 

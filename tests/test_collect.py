@@ -383,7 +383,7 @@ def test_another_exception_than_the_asked_one_is_refused():
         (lambda x, /, factor=2.0: x, "called by position and by these names"),
         (numbers_without_end, "it has a `yield` in it"),
         (soon, "`async def`"),
-        (soon_one_by_one, "`yield`"),
+        (soon_one_by_one, "`async def`"),
         (Scale, "It is a class. Write a function: `def scale(x, factor=2.0):`."),
     ],
 )

@@ -522,21 +522,36 @@ def test_the_audits_table_counts_each_row_and_all_of_them():
         outcome_of("loops", (VISIBLE, RIGHT, ()), ("hidden 1", RIGHT, ()), wrong=False),
     ]
     assert audit.counts(some) == [3, 1, 2, 2, 1, 1, 1, 1]
-    head, rule, row, total = audit.table(some).splitlines()
+    head, rule, row, total = audit.table(audit.by_exercise(some)).splitlines()
     assert re.split(r" *\| *", row)[1:-1] == ["`window_dot`", *"31221111"]
     assert re.split(r" *\| *", total)[1:-1] == ["**all**", *"31221111"]
     assert len({len(line) for line in (head, rule, row, total)}) == 1
     assert audit.unnamed(some) == ["mutants/01_convolution/window_dot/max.py"]
 
 
+def test_the_audits_page_is_read_as_it_was_written():
+    rows = {"window_dot": list(range(8)), "relu": [30, 30, 30, 20, 19, 0, 5, 5]}
+    missing = ["mutants/03_activation/relu/abs.py"]
+    assert audit.kept(audit.page(rows, missing, 20)) == (rows, missing)
+    assert audit.kept(audit.page(rows, [], 20)) == (rows, [])
+
+
+def test_a_part_of_the_audit_renews_its_own_rows_only(tmp_path, monkeypatch):
+    monkeypatch.setattr(audit, "PAGE", tmp_path / "page.md")
+    missing = ["mutants/01_convolution/window_dot/sum.py", "mutants/03_activation/relu/abs.py"]
+    rows = {"relu": [30, 30, 30, 20, 19, 0, 5, 5], "window_dot": [9] * 8}
+    audit.PAGE.write_text(audit.page(rows, missing, 3), encoding="utf-8")
+    audit.renew([outcome_of("max", (VISIBLE, WRONG, ()), ("hidden 1", WRONG, ()))], 3)
+    renewed, unnamed = audit.kept(audit.PAGE.read_text(encoding="utf-8"))
+    assert list(renewed) == ["window_dot", "relu"]
+    assert renewed == {"window_dot": [1, 1, 1, 1, 0, 0, 0, 0], "relu": rows["relu"]}
+    assert unnamed == ["mutants/01_convolution/window_dot/max.py", missing[1]]
+
+
 def test_the_kept_audit_was_made_on_twenty_seeds_from_the_files_as_they_are():
-    kept = audit.PAGE.read_text(encoding="utf-8")
-    assert f"on {audit.SEEDS} hidden\nseeds" in kept
-    rows = {
-        cells[1].strip("`"): [int(cell) for cell in cells[2:-1]]
-        for line in kept.splitlines()
-        if (cells := [cell.strip() for cell in line.split("|")])[0] == "" and "`" in line[:3]
-    }
+    page = audit.PAGE.read_text(encoding="utf-8")
+    assert f"on {audit.SEEDS} hidden\nseeds" in page
+    rows, _ = audit.kept(page)
     assert list(rows) == [name for name in EXERCISES if any(s.exercise == name for s in SAMPLES)]
     for name, row in rows.items():
         own = [sample for sample in SAMPLES if sample.exercise == name]

@@ -12,7 +12,7 @@ import numpy as np
 import pytest
 from small_unit import ENTRIES, EXERCISES, examine
 
-from cnnbasics.checking import NOT_ATTEMPTED, RIGHT, WRONG, collect, judge
+from cnnbasics.checking import NOT_ATTEMPTED, RIGHT, WRONG, collect, explain, judge, limits
 from cnnbasics.checking.collect import Answer, Answers, Raised, Unreadable
 from cnnbasics.checking.judge import find_fault, right_answer
 
@@ -349,3 +349,48 @@ def test_hidden_cases_of_another_seed_are_others_and_visible_ones_too():
     first, second, visible = (SCALE.make_cases(*kind)[1].inputs["x"] for kind in kinds)
     assert not np.array_equal(first, second)
     assert first.shape != visible.shape
+
+
+@pytest.mark.parametrize("form", [iter, list, tuple, lambda rows: (row for row in rows)])
+def test_what_is_observed_of_a_result_is_judged_whatever_the_result_is(form):
+    assert examine("rows", lambda x: form(list(x * 1.0))).status == RIGHT
+    assert examine("rows", lambda x: form(list(x.T * 1.0))).mistake == "columns"
+
+
+def test_a_generator_is_an_answer_where_an_iterable_is_asked_for():
+    def rows(x):
+        yield from x * 1.0
+
+    assert examine("rows", rows).status == RIGHT
+
+
+def test_what_goes_wrong_while_a_result_is_observed_is_the_student_s_own():
+    def rows(x):
+        yield x[0]
+        raise LookupError("no more rows")
+
+    text = explain.as_text(examine("rows", rows))
+    assert "It raises `LookupError: no more rows`" in text
+    assert 'raise LookupError("no more rows")' in text
+
+
+def test_an_endless_iterator_is_ended(monkeypatch):
+    monkeypatch.setattr(limits, "CALL_SECONDS", 0.1)
+
+    def rows(x):
+        while True:
+            yield x
+
+    assert examine("rows", rows).faults[0].kind == "time"
+
+
+def test_what_is_no_data_is_made_where_the_student_s_code_runs():
+    def dim(lamp, by):
+        lamp.brightness /= by
+
+    def shine(lamp, by):
+        lamp.brightness *= by
+
+    assert examine("dim", dim).status == RIGHT
+    assert examine("dim", shine).mistake == "brighter"
+    assert examine("dim", lambda lamp, by: by).status == WRONG

@@ -503,8 +503,9 @@ def test_the_button_walks_over_every_place_and_back_to_the_first():
         lambda: widgets.pixel_sliders(PHOTO, (2, 4, 7, 8)),
         lambda: widgets.memory_sliders(np.arange(18).reshape(1, 2, 3, 3), (0, 0, 1)),
         lambda: widgets.sum_sliders(200, 100),
+        lambda: widgets.channel_sliders(np.ones((3, 4, 2)), np.ones((2, 2, 2)), 1.0),
     ],
-    ids=["pixels", "memory", "sum"],
+    ids=["pixels", "memory", "sum", "channels"],
 )
 def test_both_ends_of_every_slider_have_a_picture(build):
     box = build()

@@ -164,14 +164,18 @@ def test_a_release_has_the_ids_of_its_source_and_no_outputs(small):
     assert released.metadata == source.metadata
 
 
-def test_only_checks_let_run_all_go_on(small):
+def test_only_checks_and_cells_that_use_an_answer_let_run_all_go_on(small):
+    notebook = read(small.source(SMALL))
+    notebook.cells.append(new_code_cell("if ready(double):\n    print(double(3))", id="use"))
+    notebook.cells.append(new_code_cell("print(double)", id="other"))
+    nbformat.write(notebook, small.source(SMALL))
     assert run(small, "release") == 0
     tagged = {
         cell.id
         for cell in read(small.release(SMALL)).cells
         if "raises-exception" in cell.metadata.get("tags", ())
     }
-    assert tagged == {"double-visible", "double-hidden", "square-visible", "square-hidden"}
+    assert tagged == {"double-visible", "double-hidden", "square-visible", "square-hidden", "use"}
 
 
 def test_a_stale_or_missing_release_is_named_with_the_command_to_run(small, capsys):

@@ -13,6 +13,7 @@ import argparse
 import functools
 import multiprocessing
 import os
+import re
 import sys
 from collections.abc import Iterable, Iterator
 from concurrent.futures import ProcessPoolExecutor
@@ -192,24 +193,37 @@ def counts(outcomes: list[Outcome]) -> list[int]:
     ]
 
 
-def table(outcomes: list[Outcome]) -> str:
-    """Write the table: a row for each exercise, and the totals."""
+def by_exercise(outcomes: Iterable[Outcome]) -> dict[str, list[int]]:
+    """Count for each exercise what the table shows."""
     groups: dict[str, list[Outcome]] = {}
     for each in outcomes:
-        groups.setdefault(f"`{each.sample.exercise}`", []).append(each)
-    rows = [[name, *map(str, counts(group))] for name, group in groups.items()]
-    rows = [["exercise", *COLUMNS], *rows, ["**all**", *map(str, counts(outcomes))]]
-    widths = [max(map(len, column)) for column in zip(*rows, strict=True)]
-    lines = [
-        " | ".join([row[0].ljust(widths[0]), *map(str.rjust, row[1:], widths[1:])]) for row in rows
+        groups.setdefault(each.sample.exercise, []).append(each)
+    return {name: counts(group) for name, group in groups.items()}
+
+
+def table(rows: dict[str, list[int]]) -> str:
+    """Write the table: a row for each exercise, and the totals."""
+    sums = [sum(column) for column in zip(*rows.values(), strict=True)]
+    named = {f"`{name}`": row for name, row in rows.items()} | {"**all**": sums}
+    lines = [["exercise", *COLUMNS], *([name, *map(str, row)] for name, row in named.items())]
+    widths = [max(map(len, column)) for column in zip(*lines, strict=True)]
+    texts = [
+        " | ".join([line[0].ljust(widths[0]), *map(str.rjust, line[1:], widths[1:])])
+        for line in lines
     ]
     rule = " | ".join(["-" * widths[0], *("-" * (width - 1) + ":" for width in widths[1:])])
-    return "\n".join(f"| {line} |" for line in [lines[0], rule, *lines[1:]])
+    return "\n".join(f"| {text} |" for text in [texts[0], rule, *texts[1:]])
 
 
-def page(outcomes: list[Outcome], seeds: int) -> str:
+def kept(page: str) -> tuple[dict[str, list[int]], list[str]]:
+    """Read the counts of each exercise, and the list of what is not named, from a page."""
+    rows = re.findall(r"^\| `(\w+)` +\|(.*)\|$", page, flags=re.MULTILINE)
+    counted = {name: [int(cell) for cell in row.split("|")] for name, row in rows}
+    return counted, re.findall(r"^- (.*)$", page, flags=re.MULTILINE)
+
+
+def page(rows: dict[str, list[int]], missing: list[str], seeds: int) -> str:
     """Write the page that the project keeps; the same outcomes give the same bytes."""
-    missing = unnamed(outcomes)
     rest = "\n".join(f"- {name}" for name in missing) if missing else "None."
     return f"""# What the checks refuse, accept and name
 
@@ -217,12 +231,23 @@ Made by `make audit` from the files in `tests/mutants` and `tests/alternatives`,
 seeds. A wrong answer is *refused when hidden* if the hidden check alone refuses
 it on each seed, and *named* if every check that refuses it recognizes its mistake and no other.
 
-{table(outcomes)}
+{table(rows)}
 
 Catalogued mistakes that a check refuses without naming them:
 
 {rest}
 """
+
+
+def renew(outcomes: list[Outcome], seeds: int) -> None:
+    """Renew the page's rows of the exercises that were measured; the others stay as they are."""
+    before, missing = kept(PAGE.read_text(encoding="utf-8"))
+    measured = by_exercise(outcomes)
+    rows = before | measured
+    missing = [name for name in missing if Path(name).parent.name not in measured]
+    missing = sorted([*missing, *unnamed(outcomes)])
+    rows = {name: rows[name] for name in exercises.exercises() if name in rows}
+    PAGE.write_text(page(rows, missing, seeds), encoding="utf-8", newline="\n")
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -237,11 +262,11 @@ def main(arguments: list[str] | None = None) -> int:
     parser.add_argument("exercises", nargs="*", metavar="EXERCISE", help="by default all")
     parser.add_argument("--seeds", type=int, default=SEEDS, help=f"by default {SEEDS}")
     parser.add_argument("--jobs", type=int, default=os.cpu_count(), help="processes")
-    parser.add_argument("--write", action="store_true", help=f"write {PAGE.name}")
+    parser.add_argument("--write", action="store_true", help=f"renew their rows in {PAGE.name}")
     options = parser.parse_args(arguments)
     chosen = [s for s in samples() if not options.exercises or s.exercise in options.exercises]
-    if not chosen or options.seeds < 1 or (options.write and options.exercises):
-        parser.error("nothing to do: give known exercises, at least one seed; --write takes all")
+    if not chosen or options.seeds < 1:
+        parser.error("nothing to do: give known exercises, and at least one seed")
     seeds = range(1, options.seeds + 1)
     outcomes: list[Outcome] = []
     for each in measure_all(chosen, seeds, options.jobs):
@@ -249,7 +274,7 @@ def main(arguments: list[str] | None = None) -> int:
             done = f"{len(outcomes)} of {len(chosen)} files done"
             print(f"{done}, now {each.sample.exercise}", file=sys.stderr)
         outcomes.append(each)
-    print(table(outcomes))
+    print(table(by_exercise(outcomes)))
     broken = [sentence for each in outcomes for sentence in faults(each)]
     _, _, _, catalogued, named, *_ = counts(outcomes)
     if named < NAMED_SHARE * catalogued:
@@ -259,7 +284,7 @@ def main(arguments: list[str] | None = None) -> int:
     for sentence in broken:
         print(sentence)
     if options.write:
-        PAGE.write_text(page(outcomes, options.seeds), encoding="utf-8", newline="\n")
+        renew(outcomes, options.seeds)
     return 1 if broken else 0
 
 

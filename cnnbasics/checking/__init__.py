@@ -275,10 +275,10 @@ def use_reference(name: str) -> Callable:
     Examples
     --------
     >>> zero_pad2d = use_reference("zero_pad2d")
-    Lent: zero_pad2d. Everything that builds on it works; its own exercise gets no marks.
+    Lent: zero_pad2d. Everything that builds on it works; a borrowed answer earns no marks.
     """
     answer = exercises.exercise(name).answer
-    text = f"Lent: {name}. Everything that builds on it works; its own exercise gets no marks."
+    text = f"Lent: {name}. Everything that builds on it works; a borrowed answer earns no marks."
     _display(text, f"<p>{explain.as_inline_html(text)}</p>")
     return lend.lend(answer)
 

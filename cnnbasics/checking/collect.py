@@ -193,9 +193,9 @@ def _misfit(exercise: Exercise, fn: Callable, cases: list) -> str:
     if inspect.isclass(fn):
         return f"It is a class. Write a function: `def {exercise.signature}:`."
     body = inspect.unwrap(fn)
-    if inspect.iscoroutinefunction(body):
+    if inspect.iscoroutinefunction(body) or inspect.isasyncgenfunction(body):
         return "It is written with `async def`. Write it with `def` alone."
-    if inspect.isgeneratorfunction(body) or inspect.isasyncgenfunction(body):
+    if inspect.isgeneratorfunction(body) and not exercise.observe:
         return "It has a `yield` in it, which makes it a generator. Give the result by `return`."
     try:
         signature = inspect.signature(fn)
@@ -215,6 +215,7 @@ def _misfit(exercise: Exercise, fn: Callable, cases: list) -> str:
 
 def _call(exercise: Exercise, fn: Callable, inputs: dict, by_name: bool, seconds: float) -> Answer:
     given = copy.deepcopy(inputs)
+    passed = exercise.prepare(dict(given)) if exercise.prepare else given
     warned: list[str] = []
     shortcuts: dict[str, None] = {}
 
@@ -227,7 +228,9 @@ def _call(exercise: Exercise, fn: Callable, inputs: dict, by_name: bool, seconds
         # Whatever may run the student's code is in here, the methods of the result among it.
         answer = Answer()
         try:
-            result = fn(**given) if by_name else fn(*given.values())
+            result = fn(**passed) if by_name else fn(*passed.values())
+            if exercise.observe:
+                result = exercise.observe(result, passed)
             answer.value = as_data(result)
             answer.changed = tuple(k for k in inputs if not same_bits(inputs[k], given[k]))
             if not isinstance(answer.value, Unreadable):
@@ -277,7 +280,7 @@ def as_raised(error: BaseException, file: str | None) -> Raised:
 
 def _message(error: BaseException) -> str:
     try:
-        return plain_text(str(error))
+        return plain_text(str(error).strip())
     except Exception:  # an exception of the student's own may fail to describe itself
         return ""
 

@@ -123,6 +123,15 @@ class Exercise:
         ``window(inputs, index) -> Window``: where the number at `index` comes from.
     refuses : callable, optional
         ``refuses(case, value) -> Refusal or None`` judges by behavior instead of by equality.
+    prepare : callable, optional
+        ``prepare(inputs) -> inputs`` makes, where the student's code runs, what is no data, such as
+        a Keras model from its description in the case.
+    observe : callable, optional
+        ``observe(result, inputs) -> data`` says what of a result is judged, such as the items of an
+        iterator or the predictions of a model. It runs where the student's code runs.
+    expected : callable, optional
+        ``expected(**inputs) -> data``, what `observe` makes of a right result, where the judge can
+        tell it without `prepare`. The mistakes' functions then give such data too.
     """
 
     answer: Callable
@@ -137,6 +146,9 @@ class Exercise:
     forbidden: tuple[str, ...] = READY_MADE
     window: Callable | None = None
     refuses: Callable[[Case, Any], Refusal | None] | None = None
+    prepare: Callable[[dict[str, Any]], dict[str, Any]] | None = None
+    observe: Callable[[Any, dict[str, Any]], Any] | None = None
+    expected: Callable | None = None
 
     @property
     def id(self) -> str:

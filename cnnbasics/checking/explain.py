@@ -383,9 +383,9 @@ def _plane(array: np.ndarray, index: tuple[int, ...]) -> tuple[np.ndarray, str]:
     if array.ndim == 2:
         return array, ""
     if array.ndim == 4:
-        return array[index[0], :, :, index[3]], f"image {index[0]}, channel {index[3]}"
+        return array[index[0], :, :, index[3]], f"out[{index[0]}, :, :, {index[3]}]"
     fixed = index[: array.ndim - 2]
-    return array[fixed], f"the part at [{', '.join(map(str, fixed))}]"
+    return array[fixed], f"out[{', '.join(map(str, fixed))}]"
 
 
 def _plane_index(index: tuple[int, ...]) -> tuple[int, int]:

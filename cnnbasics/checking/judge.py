@@ -18,7 +18,14 @@ from typing import Any, NamedTuple
 import numpy as np
 
 from cnnbasics.checking import limits
-from cnnbasics.checking.collect import Answer, Answers, Raised, Unreadable, arrays_in
+from cnnbasics.checking.collect import (
+    Answer,
+    Answers,
+    Raised,
+    Unreadable,
+    arrays_in,
+    as_data,
+)
 from cnnbasics.checking.exercise import Case, Crash, Exercise, Mistake, Refusal
 from cnnbasics.checking.window import Window
 
@@ -172,7 +179,7 @@ class _Key:
         known = self._mistaken
         if (answer, number) not in known:
             try:
-                known[answer, number] = answer(**copy.deepcopy(self.cases[number].inputs))
+                known[answer, number] = _observed(self.exercise, answer, self.cases[number])
             except Crash:
                 known[answer, number] = Crash
             except SAYS_NOTHING:
@@ -234,9 +241,18 @@ def right_answer(exercise: Exercise, case: Case) -> Any:
     if exercise.refuses:
         return None
     try:
-        return exercise.answer(**copy.deepcopy(case.inputs))
+        return _observed(exercise, exercise.expected or exercise.answer, case)
     except ValueError as error:
         return Raised("ValueError", str(error))
+
+
+def _observed(exercise: Exercise, answer: Callable, case: Case) -> Any:
+    """Return what an answer, right or mistaken, gives on a case, in the form that is collected."""
+    inputs = copy.deepcopy(case.inputs)
+    result = answer(**inputs)
+    if exercise.observe and not exercise.expected:
+        result = exercise.observe(result, inputs)
+    return as_data(result)
 
 
 def find_fault(exercise: Exercise, case: Case, right: Any, answer: Answer) -> Fault | None:

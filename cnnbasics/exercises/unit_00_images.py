@@ -1,20 +1,11 @@
 """Unit 00: cases, mistakes, hints and questions on images as arrays."""
 
-import functools
-
 import numpy as np
 
 from cnnbasics import layers
 from cnnbasics.checking.exercise import Case, Crash, Exercise, Mistake, Question, numbers
 
 # image_facts
-
-
-@functools.wraps(layers.image_facts)
-def _image_facts(img):
-    facts = layers.image_facts(img)
-    # An answer reaches the judge as data, and a dtype as its name.
-    return facts | {"dtype": facts["dtype"].name}
 
 
 def _photo(rng, *shape, darkest=0):
@@ -55,7 +46,7 @@ def _facts_with(change, gray=None):
 
     def facts_wrongly(img):
         wrong = gray(img) if gray and img.ndim == 2 else change(img)
-        return _image_facts(img) | wrong
+        return layers.image_facts(img) | wrong
 
     return facts_wrongly
 
@@ -103,7 +94,7 @@ def _of_kind(kind, told):
 
 
 image_facts = Exercise(
-    answer=_image_facts,
+    answer=layers.image_facts,
     cases=_facts_cases,
     mistakes=(
         Mistake(
