@@ -8,6 +8,7 @@ split, retyped or renamed costs anything but what is truly missing, and none ear
 from __future__ import annotations
 
 import ast
+import bisect
 import re
 import warnings
 from collections.abc import Iterable, Mapping
@@ -130,9 +131,12 @@ class _Fit:
         self.defines = {
             name: _defined(cell.source) for name, cell in self.form.items() if is_solution(cell)
         }
+        self.by_source = {cell.source: name for name, cell in self.form.items()}
         known = [(self._known_as(cell), cell) for cell in cells]
-        self.recognized = sum("nbgrader" in self.form[name].metadata for name, _ in known if name)
         self.cells = self._adopted(self._joined(self._renamed(known)))
+        self.recognized = any(
+            "nbgrader" in self.form[name].metadata for name, _ in self.cells if name
+        )
 
     @property
     def answered(self) -> int:
@@ -173,7 +177,8 @@ class _Fit:
         return made
 
     def _known_as(self, cell: Cell) -> str:
-        return next((name for name in cell.names if name in self.form), "")
+        known = (name for name in cell.names if name in self.form)
+        return next(known, self.by_source.get(cell.source, ""))
 
     def _renamed(self, known: list[tuple[str, Cell]]) -> list[tuple[str, Cell]]:
         """Call an answer by what it defines, if that is what another answer has to define."""
@@ -207,6 +212,7 @@ class _Fit:
     def _adopted(self, cells: list[tuple[str, Cell]]) -> list[tuple[str, Cell]]:
         """Find the answers whose cells have lost their names, by what they define."""
         there = {name for name, _ in cells}
+        adopted = []
         for answer, names in self.defines.items():
             if answer in there or not names:
                 continue
@@ -220,7 +226,9 @@ class _Fit:
             if found:
                 number = self._last_before_check(answer, found, cells)
                 cells[number] = (answer, cells[number][1])
-                self.notes.append(f"The answer `{answer}` was found in a cell of another name.")
+                adopted.append(answer)
+        if adopted:
+            self.notes.append(f"Found in cells without their names: {_listed(adopted)}.")
         return cells
 
     def _chosen(self) -> dict[str, Cell]:
@@ -281,10 +289,8 @@ class _Fit:
         return NEW[cell.kind](cell.source)
 
     def _note_order(self, order: list[str]) -> None:
-        places = [self.places[name] for name in order]
-        moved = [
-            name for name, at, last in zip(order[1:], places[1:], places, strict=False) if at < last
-        ]
+        stayed = _longest_rise([self.places[name] for name in order])
+        moved = [name for name in order if self.places[name] not in stayed]
         if moved:
             self.notes.append(f"Cells were moved, and were put back in order: {_listed(moved)}.")
 
@@ -331,6 +337,21 @@ def _is_python(source: str) -> bool:
         except (SyntaxError, ValueError, RecursionError, MemoryError):
             return False
     return True
+
+
+def _longest_rise(numbers: list[int]) -> set[int]:
+    """Return as many numbers as there are that stand in order already."""
+    ends: list[int] = []  # the smallest last number of a rise of each length
+    before: dict[int, int | None] = {}
+    for number in numbers:
+        at = bisect.bisect_left(ends, number)
+        before[number] = ends[at - 1] if at else None
+        ends[at : at + 1] = [number]
+    rise, number = set(), ends[-1] if ends else None
+    while number is not None:
+        rise.add(number)
+        number = before[number]
+    return rise
 
 
 def _listed(names: Iterable[str]) -> str:
