@@ -69,6 +69,8 @@ class Done:
         Why it was refused or could not be graded; empty if it was graded.
     failed : bool
         Whether the problem is the grader's or the machine's, so that it is tried again next time.
+    score, points : float
+        What it earned and could earn; what waits for a human counts nothing.
     seconds : dict
         By part: start, run, judge, record.
     """
@@ -77,6 +79,8 @@ class Done:
     student: str
     problem: str = ""
     failed: bool = False
+    score: float = 0
+    points: float = 0
     seconds: dict[str, float] = field(default_factory=dict)
 
 
@@ -206,7 +210,9 @@ def _save(record: Record, task: Task, data: bytes) -> Done:
     before = time.monotonic()
     record.save(task.student, task.key, task.item.seed, result, task.stamp)
     seconds = vars(result.times) | {"record": time.monotonic() - before}
-    return Done(task.unit, task.student, result.problem, seconds=seconds)
+    scores, points = zip(*result.marks.values(), strict=True) if result.marks else ((), ())
+    score = sum(one or 0 for one in scores)
+    return Done(task.unit, task.student, result.problem, False, score, sum(points), seconds=seconds)
 
 
 def _fail(record: Record, task: Task, why: str) -> Done:

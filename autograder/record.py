@@ -115,7 +115,7 @@ class Record:
             TABLE.c.unit == unit, TABLE.c.failure == ""
         )
         with self._gradebook.engine.connect() as connection:
-            found = dict(connection.execute(query).tuples())
+            found = dict(tuple(row) for row in connection.execute(query))
         return {
             student: key
             for student, key in found.items()
@@ -209,9 +209,10 @@ class Record:
                 return
             except OperationalError as error:
                 if "locked" not in str(error.orig) or time.monotonic() > end:
+                    address = self._gradebook.engine.url
                     raise Failed(
-                        f"the gradebook {self.room.db_url} cannot be written to: {error.orig}. "
-                        "What is recorded is safe; run the same command again to go on."
+                        f"the gradebook {address} cannot be written to: {error.orig}. What "
+                        "is recorded is safe; run the same command again to go on."
                     ) from error
                 if not told:
                     self._tell("Another program has locked the gradebook; waiting for it.")
