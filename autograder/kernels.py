@@ -172,6 +172,8 @@ class Kernel:
                 task.cancel()
             await asyncio.gather(talk, death, return_exceptions=True)
         _add_error(outputs, reply)
+        if _asks_to_exit(reply.get("payload")):
+            raise Stopped("It ended its kernel.")
 
     async def _listen(
         self, request: str, replied: asyncio.Event, outputs: list[NotebookNode]
@@ -337,6 +339,13 @@ async def _next(channel: AsyncZMQSocketChannel) -> Message | None:
         return None
     except Exception as error:  # the other end is in a student's hands and may send anything
         raise Stopped("It sent what is not a Jupyter message.") from error
+
+
+def _asks_to_exit(payloads: Any) -> bool:
+    """Tell whether a kernel ends after its reply, as `exit()` makes it do."""
+    return isinstance(payloads, list) and any(
+        isinstance(payload, dict) and payload.get("source") == "ask_exit" for payload in payloads
+    )
 
 
 def _as_outputs(kind: str, content: dict[str, Any]) -> list[NotebookNode]:

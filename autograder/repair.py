@@ -30,6 +30,9 @@ DEFINITION = re.compile(r"^(?:async +)?(?:(?:def|class) +(\w+)|(\w+) *=(?!=))", 
 IMPORT = re.compile(r"^(?:import|from) ", re.MULTILINE)
 LONGEST = 100_000
 """Characters of an answer that may be put together from pieces."""
+NOTES = "notes-of-the-grader"
+"""The id of the cell with what was odd about a submission."""
+
 FEW = 8
 """Names that a note lists before it says how many more there are."""
 
@@ -89,6 +92,14 @@ def repair(files: Mapping[str, bytes], form: NotebookNode, unit: str) -> Repaire
 def nothing(form: NotebookNode) -> NotebookNode:
     """Return the notebook of a student of whom nothing could be graded."""
     return _Fit(form, []).notebook()
+
+
+def tell(notebook: NotebookNode, lines: Iterable[str]) -> None:
+    """Write at the top of a notebook, for its reader, what the grader did and why."""
+    text = "\n".join(f"- {line}" for line in lines)
+    if text:
+        notebook.cells.insert(0, new_markdown_cell(f"**Notes of the grader**\n\n{text}"))
+        notebook.cells[0].id = NOTES
 
 
 def _choose(

@@ -98,6 +98,9 @@ class Run:
             again = index < begin
             if index in self.left_out or (again and is_check(cell)):
                 continue
+            if why := self.why_not_asked(index):
+                self.record(index, [], why)
+                continue
             outputs: list[NotebookNode] = []
             stopped, usable = "", True
             try:
@@ -144,6 +147,12 @@ class Run:
         for error in errors[:1]:
             error.update(ename=error.ename[:100], evalue=error.evalue[:1000], traceback=[])
         return [new_output("stream", name="stdout", text=text), *errors[:1]]
+
+    def why_not_asked(self, index: int) -> str:
+        """Say why a check need not run: what stops one check of an answer stops the other too."""
+        asked = self.asked[index]
+        same = [n for n in self.left_out if asked and self.asked[n]]
+        return next((self.left_out[n] for n in same if self.asked[n].name == asked.name), "")
 
     def why_no_answer(self, name: str) -> str:
         """Say what became of the cell with the answer, if it was stopped."""

@@ -24,7 +24,6 @@ from typing import Any, Self
 
 import nbformat
 from nbformat import NotebookNode
-from nbformat.v4 import new_markdown_cell
 from nbgrader.preprocessors import LimitOutput
 from nbgrader.utils import determine_grade, is_grade
 from traitlets.config import Config
@@ -32,7 +31,7 @@ from traitlets.config import Config
 from autograder.judging import Judged, asked_by, refused
 from autograder.kernels import Patience, Start, starter
 from autograder.needs import only_shown
-from autograder.repair import Refused, nothing, repair
+from autograder.repair import Refused, nothing, repair, tell
 from autograder.running import Run, Times, grade_id
 from autograder.sandbox import KERNEL_NAME
 from autograder.submission import Submission
@@ -245,10 +244,7 @@ def _result(
         if is_grade(cell):
             marks[grade_id(cell)] = (0.0, _points(cell)) if problem else _mark(cell)
     told = [f"This submission could not be graded: {problem}"] if problem else []
-    if told + notes:
-        lines = "\n".join(f"- {note}" for note in told + notes)
-        notebook.cells.insert(0, new_markdown_cell(f"**Notes of the grader**\n\n{lines}"))
-        notebook.cells[0].id = "notes-of-the-grader"
+    tell(notebook, told + notes)
     kept = ("status", "mistake", "says", "sent")
     return Result(
         item.unit,

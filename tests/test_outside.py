@@ -1,196 +1,124 @@
-"""The judge outside gives honest work the marks that plain nbgrader gives, and others none."""
+"""The judge outside gives honest work the marks that plain nbgrader gives, for the same reasons.
+
+That the answers of every mutant and alternative get the same verdict outside is tested in
+test_wire.py, without kernels; here a few of them go all the way.
+"""
 
 import multiprocessing
-import os
-import re
+import subprocess
+import sys
 from concurrent.futures import ProcessPoolExecutor
-from dataclasses import dataclass
+from itertools import islice
 
 import nbformat
 import pytest
 import small_course
-from hostile_answers import CHEATS, FORGERIES, ODD_OUTPUTS, STOPPED, WRONG
-from nbgrader.utils import is_grade
-from test_nbgrader import Graded, hand_in_and_grade, lean
+from nbgrader.api import Gradebook
+from plain import Plain
+from test_nbgrader import lean
 
-from autograder import outside, sample
+from autograder import sample
 from autograder.cells import answers, fill, graded, read
 from autograder.cli import main
-from autograder.course import Course, Failed
+from autograder.course import CONFIG, Course, Failed
+from autograder.form import unit_form
 from autograder.grading import Classroom
 from autograder.judging import Asked, asked_by
-from autograder.release import build
+from autograder.submission import Submission
+from autograder.work import Result, grade, make_item
+from cnnbasics.checking import PUBLIC_SEED
 
 COURSE = Course(small_course.ROOT)
 SMALL = small_course.UNIT
 UNIT = "01_convolution"
-SECONDS = 10
+SEED = PUBLIC_SEED
+TO_NBGRADER = ("reference", "mistakes-1")
+"""Who is graded by nbgrader's own command with the judge outside too."""
 
 
-@dataclass(frozen=True)
-class Outside(Classroom):
-    """A classroom that grades with the judge outside."""
-
-    seconds: float = 120
-
-    @property
-    def config(self):
-        config = super().config
-        outside.use(config)
-        config.JudgeOutside.timeout = self.seconds
-        return config
-
-
-def grade_outside(root, unit, folder, notebooks, seconds=120):
-    """Grade notebooks by name in a classroom of their own; a process of its own may call this."""
-    room = Outside(Course(root), folder, seconds)
+def hand_in_and_grade(room, unit, notebooks):
+    """Grade notebooks by name; a process of its own may call this."""
     for name, notebook in notebooks.items():
         room.hand_in(unit, name, notebook)
     return {name: room.grade(unit, name) for name in notebooks}
 
 
-def shared(function, course, unit, folder, notebooks, *more):
-    """Share notebooks among a few processes, and return all marks and every notebook's room."""
-    workers = min(4, os.cpu_count() or 1)
-    marks, rooms, jobs = {}, {}, []
-    with ProcessPoolExecutor(workers, multiprocessing.get_context("spawn")) as pool:
-        for number in range(workers):
-            names = list(notebooks)[number::workers]
-            room = folder / f"room-{number}"
-            part = {name: notebooks[name] for name in names}
-            jobs.append(pool.submit(function, course.root, unit, room, part, *more))
-            rooms |= dict.fromkeys(names, Classroom(course, room))
-        for job in jobs:
-            marks |= job.result()
-    return marks, rooms
+class Graded:
+    """A few submissions of one unit, graded plainly, by nbgrader's command, and as work items."""
 
+    def __init__(self, unit, folder):
+        self.unit = unit
+        release = read(COURSE.release(unit))
+        students = [
+            *islice(sample.right_students(COURSE, unit), 2),
+            sample.warning_student(COURSE, unit),
+            sample.untouched_student(COURSE, unit),
+            next(sample.wrong_students(COURSE, unit)),
+        ]
+        # Pictures take most of the time; without them nbgrader shows the same checks.
+        self.notebooks = {one.name: lean(one.notebook(release)) for one in students}
+        some = {name: self.notebooks[name] for name in TO_NBGRADER}
+        self.rooms = {
+            "plain": Plain(COURSE, folder / "plain"),
+            "ours": Classroom(COURSE, folder / "o"),
+        }
+        form = unit_form(COURSE, unit)
+        with ProcessPoolExecutor(2, multiprocessing.get_context("spawn")) as pool:
+            plain = pool.submit(hand_in_and_grade, self.rooms["plain"], unit, self.notebooks)
+            ours = pool.submit(hand_in_and_grade, self.rooms["ours"], unit, some)
+            items = {}
+            for one in students:
+                data = nbformat.writes(one.notebook(release)).encode()
+                item = make_item(unit, form, Submission({f"{unit}.ipynb": data}), SEED)
+                items[one.name] = pool.submit(grade, item.pack())
+            self.items = {name: Result.unpack(job.result()) for name, job in items.items()}
+            self.marks = {"plain": plain.result(), "ours": ours.result()}
 
-class Twice(Graded):
-    """Every made-up student's submission of one unit, graded plainly and with the judge outside."""
-
-    def grade(self, folder, workers):
-        super().grade(folder / "plain", workers)
-        self.outside, self.outside_rooms = shared(
-            grade_outside, self.course, self.unit, folder / "outside", self.notebooks
-        )
-
-    def shown(self, rooms, name):
+    def shown(self, grader, name):
         """Return what the graded cells of a submission show."""
-        notebook = read(rooms[name].path("autograded", name, self.unit))
+        if grader == "items":
+            notebook = nbformat.reads(self.items[name].notebook, as_version=4)
+        else:
+            notebook = read(self.rooms[grader].path("autograded", name, self.unit))
         return {cell.metadata.nbgrader.grade_id: cell.outputs for cell in graded(notebook)}
 
 
 @pytest.fixture(scope="module", params=COURSE.units)
-def twice(request, tmp_path_factory):
-    return Twice(COURSE, request.param, tmp_path_factory.mktemp(request.param))
+def class_(request, tmp_path_factory):
+    return Graded(request.param, tmp_path_factory.mktemp(request.param))
 
 
 @pytest.mark.slow
-def test_every_submission_gets_the_marks_and_the_reasons_that_plain_nbgrader_gives(twice):
-    assert len(twice.outside) > len(twice.mistaken) > 10
-    assert {name for name in twice.marks if twice.marks[name] != twice.outside[name]} == set()
+def test_nbgrader_with_the_judge_outside_gives_the_marks_and_reasons_of_plain_nbgrader(class_):
+    plain, ours = class_.marks["plain"], class_.marks["ours"]
+    assert {name: plain[name] for name in ours} == ours
+    assert ours["reference"].score == ours["reference"].points > ours["mistakes-1"].score
 
 
 @pytest.mark.slow
-def test_every_graded_cell_shows_what_the_student_s_own_check_shows(twice):
-    for name in twice.notebooks:
-        plain = twice.shown(twice.room_of, name)
-        for grade_id, outputs in twice.shown(twice.outside_rooms, name).items():
-            assert outputs == plain[grade_id], (name, grade_id)
+def test_a_work_item_gets_the_marks_of_plain_nbgrader(class_):
+    plain = {
+        name: {check.name: (check.score, check.points) for check in marks.checks}
+        for name, marks in class_.marks["plain"].items()
+    }
+    assert {name: result.marks for name, result in class_.items.items()} == plain
+    assert [result.problem for result in class_.items.values()] == [""] * len(plain)
+    assert plain["reference"] == plain["right-but-warns"] != plain["untouched"]
+
+
+@pytest.mark.slow
+def test_every_graded_cell_shows_what_the_student_s_own_check_shows(class_):
+    for grader, names in (("ours", TO_NBGRADER), ("items", class_.notebooks)):
+        for name in names:
+            plain = class_.shown("plain", name)
+            for grade_id, outputs in class_.shown(grader, name).items():
+                assert outputs == plain[grade_id], (grader, name, grade_id)
 
 
 @pytest.fixture(scope="module")
-def released(tmp_path_factory):
+def released():
     """The release of a unit, and its right answers."""
-    content = build(COURSE, UNIT, tmp_path_factory.mktemp("release"))
-    return nbformat.reads(content, as_version=4), answers(read(COURSE.source(UNIT)))
-
-
-def hostile(released, text):
-    release, _ = released
-    # Lean first: what a hostile cell holds is not for the test to understand.
-    return fill(lean(release), {"window_dot": text + WRONG})
-
-
-@pytest.fixture(scope="module")
-def cheats(released, tmp_path_factory):
-    """The marks of every cheat, from plain nbgrader and from the judge outside."""
-    notebooks = {name: hostile(released, text) for name, text in CHEATS.items()}
-    notebooks["the checks are tagged as not to be run"] = tagged(hostile(released, ""))
-    notebooks["another exercise's function is checked"] = hostile_alias(released)
-    named = {f"cheat-{number}": notebook for number, notebook in enumerate(notebooks.values())}
-    both = []
-    for function in (hand_in_and_grade, grade_outside):
-        folder = tmp_path_factory.mktemp("cheats")
-        marks, _ = shared(function, COURSE, UNIT, folder, named)
-        both.append(dict(zip(notebooks, (marks[name] for name in named), strict=True)))
-    return both
-
-
-def tagged(notebook):
-    for cell in notebook.cells:
-        if is_grade(cell):
-            cell.metadata.tags = ["skip-execution"]
-    return notebook
-
-
-def hostile_alias(released):
-    """Answer one exercise, and let it stand for another too."""
-    release, right = released
-    return fill(
-        lean(release), {"window_dot": right["flip_kernel"] + "\n\nwindow_dot = flip_kernel"}
-    )
-
-
-@pytest.mark.slow
-def test_a_cheat_that_plain_nbgrader_pays_earns_nothing(cheats):
-    plain, ours = cheats
-    assert {name: marks.problem for name, marks in ours.items() if marks.problem} == {}
-    assert {name: marks.score for name, marks in plain.items() if not marks.score} == {}
-    assert {name: marks.score for name, marks in ours.items() if marks.score} == {}
-
-
-@pytest.mark.slow
-def test_meddling_with_what_is_sent_earns_nothing_and_is_told(released, tmp_path):
-    notebooks = {
-        f"forgery-{number}": hostile(released, text)
-        for number, (text, _) in enumerate(FORGERIES.values())
-    }
-    marks, _ = shared(grade_outside, COURSE, UNIT, tmp_path, notebooks)
-    for student, (name, (_, says)) in zip(notebooks, FORGERIES.items(), strict=True):
-        got = marks[student]
-        checks = [check for check in got.checks if check.exercise == "window_dot"]
-        assert (got.score, got.problem, len(checks)) == (0, "", 2), name
-        assert all(re.search(says, check.says) for check in checks), (name, checks)
-
-
-@pytest.mark.slow
-def test_a_cell_that_costs_its_kernel_costs_its_own_exercise(released, tmp_path):
-    release, right = released
-    notebooks = {
-        f"stopped-{number}": fill(lean(fill(release, right)), {"design_kernels": text})
-        for number, text in enumerate(STOPPED.values())
-    }
-    marks, rooms = shared(grade_outside, COURSE, UNIT, tmp_path, notebooks, SECONDS)
-    for name, student in zip(STOPPED, notebooks, strict=True):
-        got = marks[student]
-        lost = [check for check in got.checks if check.lost]
-        assert (got.problem, got.wrong) == ("", {"design_kernels"}), name
-        assert all(re.search("was stopped. (It|The)", check.says) for check in lost), name
-        size = rooms[student].path("autograded", student, UNIT).stat().st_size
-        assert size < 1_000_000, name
-
-
-@pytest.mark.slow
-def test_outputs_that_no_notebook_can_hold_are_left_out(released, tmp_path):
-    release, right = released
-    notebook = lean(fill(release, right))
-    notebook = fill(notebook, {"window_dot": ODD_OUTPUTS + right["window_dot"]})
-    room = Outside(COURSE, tmp_path)
-    room.hand_in(UNIT, "odd", notebook)
-    marks = room.grade(UNIT, "odd")
-    assert (marks.score, marks.problem) == (marks.points, "")
-    assert "fine" in room.give_feedback(UNIT, "odd").read_text(encoding="utf-8")
+    return read(COURSE.release(UNIT)), answers(read(COURSE.source(UNIT)))
 
 
 @pytest.mark.slow
@@ -201,8 +129,7 @@ def test_when_the_time_for_a_notebook_is_up_the_rest_of_it_earns_nothing(release
         @property
         def config(self):
             config = super().config
-            outside.use(config)
-            config.JudgeOutside.total_timeout = 20
+            config.JudgeOutside.total_timeout = 12
             return config
 
     room = Hurried(COURSE, tmp_path)
@@ -212,7 +139,38 @@ def test_when_the_time_for_a_notebook_is_up_the_rest_of_it_earns_nothing(release
     lost = [check for check in marks.checks if check.lost]
     assert 0 < marks.score < marks.points
     assert lost[0].exercise == "flip_kernel"
-    assert all("The 20 seconds for all are up." in check.says for check in lost)
+    assert all("The 12 seconds for all are up." in check.says for check in lost[2:])
+
+
+@pytest.mark.slow
+def test_nbgrader_s_own_command_repairs_runs_in_the_sandbox_and_judges_outside(released, tmp_path):
+    release, right = released
+    cheat = "check = predict = lambda *anything, **more: None\nprint(__import__('os').getcwd())"
+    room = Classroom(COURSE, tmp_path)
+    room.enter(UNIT)
+    room.hand_in(UNIT, "cheat", fill(release, {"predict_next_number": cheat}))
+    moved = fill(release, right)
+    moved.cells.reverse()
+    room.hand_in(UNIT, "moved", moved)
+    command = [sys.executable, "-m", "nbgrader", "autograde", UNIT]
+    options = {
+        "config": COURSE.root / CONFIG,
+        "CourseDirectory.root": tmp_path,
+        "CourseDirectory.db_url": room.db_url,
+        "CourseDirectory.submitted_directory": "submitted",
+        "CourseDirectory.autograded_directory": "autograded",
+    }
+    subprocess.run(
+        [*command, *(f"--{name}={value}" for name, value in options.items())],
+        cwd=tmp_path,
+        check=True,
+    )
+    with Gradebook(room.db_url, "cnn-basics") as gradebook:
+        scores = {name: gradebook.find_submission(UNIT, name).score for name in ("cheat", "moved")}
+        assert scores == {"cheat": 0, "moved": gradebook.find_assignment(UNIT).max_score}
+    text = room.path("autograded", "cheat", UNIT).read_text(encoding="utf-8")
+    assert "/student" in text
+    assert "put back in order" in room.path("autograded", "moved", UNIT).read_text(encoding="utf-8")
 
 
 @pytest.fixture
@@ -228,7 +186,7 @@ def test_checks_of_another_kind_are_graded_as_nbgrader_grades_them(small):
     students = sample.small_class(small, SMALL, 2, every_kind=True)
     release = read(small.release(SMALL))
     marks = []
-    for room in (Classroom(small, small.root / "plain"), Outside(small, small.root / "outside")):
+    for room in (Plain(small, small.root / "plain"), Classroom(small, small.root / "outside")):
         sample.hand_in(room, SMALL, students, release)
         marks.append([room.grade(SMALL, student.name) for student in students])
     assert marks[0] == marks[1]
