@@ -21,6 +21,9 @@ from autograder.kernels import starter
 NO_SANDBOX = "python3"
 """The kernel that runs a notebook with all rights of whoever grades."""
 
+CONNECTING = 20
+"""Seconds that a scheduler may take to answer."""
+
 
 def grade(data: bytes, sandbox: bool) -> bytes:
     """Grade a work item, wherever this runs.
@@ -112,7 +115,7 @@ class Cluster:
             ) from error
         self.lost = (KilledWorker, CancelledError)
         try:
-            self._client = Client(address, timeout=20)
+            self._client = Client(address, timeout=CONNECTING)
         except (OSError, ValueError) as error:
             raise Misuse(f"There is no Dask scheduler at {address}: {error}") from error
         self.executor: Executor = self._client.get_executor(pure=False, retries=2)
