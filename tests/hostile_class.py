@@ -18,6 +18,7 @@ import nbformat
 from autograder import sample
 from autograder.cells import answers, fill, read
 from autograder.course import Course
+from autograder.needs import only_shown
 
 COURSE = Course(Path(__file__).resolve().parents[1])
 UNIT = "01_convolution"
@@ -42,6 +43,15 @@ CELLS = {
 @functools.cache
 def _release():
     return read(COURSE.release(UNIT))
+
+
+@functools.cache
+def _short_release():
+    release = nbformat.from_dict(_release())
+    code = [cell for cell in release.cells if cell.cell_type == "code"]
+    idle = only_shown(code, {cell.id for cell in code if "nbgrader" not in cell.metadata})
+    release.cells = [cell for cell in release.cells if cell.id not in idle]
+    return release
 
 
 @functools.cache
@@ -108,10 +118,11 @@ class Student:
             else set(self.module.get("LOSES", ()))
         )
 
-    def notebook(self, port=0):
+    def notebook(self, port=0, short=False):
         """Return the notebook that it writes, before any damage."""
+        release = _short_release() if short else _release()
         if self.kind == "damaged":
-            return fill(_release(), _right())
+            return fill(release, _right())
         cell = CELLS[self.kind]
         text = f"PORT = {port}\n{self.path.read_text(encoding='utf-8')}"
         if self.kind == "keeps_its_marks":
@@ -119,12 +130,12 @@ class Student:
         elif cell == "window_dot" and "window_dot(" not in text and "window_dot =" not in text:
             text += WRONG
         others = {} if self.kind == "earns_nothing" else _right()
-        return fill(_release(), others | {cell: text})
+        return fill(release, others | {cell: text})
 
-    def hand_in(self, folder, port=0):
-        """Write what it hands in into a folder."""
+    def hand_in(self, folder, port=0, short=False):
+        """Write what it hands in; a short notebook has no cells that only show something."""
         folder.mkdir(parents=True)
-        content = json.loads(nbformat.writes(self.notebook(port)))
+        content = json.loads(nbformat.writes(self.notebook(port, short)))
         for cell in content["cells"]:
             cell["source"] = "".join(cell["source"])
         if self.kind == "damaged":
@@ -136,6 +147,11 @@ class Student:
 def students():
     """Give the whole class, by kind and name."""
     return [Student(path) for path in sorted(FOLDER.glob("*/*.py"))]
+
+
+def right_notebook():
+    """Return a short notebook with right answers."""
+    return fill(_short_release(), _right())
 
 
 def honest():

@@ -111,7 +111,7 @@ def graded(tmp_path_factory):
 
 
 def course_files():
-    folders = (COURSE.root / "cnnbasics", COURSE.root / "autograder", COURSE.root / "solutions")
+    folders = (COURSE.root / name for name in ("cnnbasics", "data", "notebooks", "solutions"))
     paths = [
         path for folder in folders for path in folder.rglob("*") if "__pycache__" not in path.parts
     ]
