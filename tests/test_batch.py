@@ -101,14 +101,17 @@ class Redirected(Executor):
         self.out -= 1
 
 
-def grade(room, function=pretend, tell=print):
+def grade(room, function=pretend, tell=print, each=lambda: None):
     """Grade all that is handed in, and return what was done by student, and the workers."""
     threads = Threads(function)
     with Record(room) as record:
         names = [(UNIT, student) for student in room.students(UNIT)]
         waiting = filter(None, batch.tasks(room, record, names))
-        done = list(batch.run(record, waiting, threads, True, tell))
-    return {one.student: one for one in done}, threads
+        done = {}
+        for one in batch.run(record, waiting, threads, True, tell):
+            done[one.student] = one
+            each()
+    return done, threads
 
 
 def all_grades(room):
@@ -232,16 +235,16 @@ def test_a_worker_process_that_is_killed_is_replaced(room, monkeypatch):
 
 
 KILLS = 50
-CLASS = 150
+CLASS = 40
 
 
-def work_until_killed(root, folder):
+def work_until_killed(root, folder, begun):
     """Grade a class in a process that somebody may kill."""
-    grade(Classroom(Course(root), folder), tell=lambda text: None)
+    grade(Classroom(Course(root), folder), each=begun.set)
 
 
 def test_after_fifty_kills_at_random_every_submission_has_one_grade_and_the_right_one(
-    room, tmp_path
+    room, tmp_path, monkeypatch
 ):
     names = [f"student-{number}" for number in range(CLASS)]
     hand_in(room, *names)
@@ -249,22 +252,27 @@ def test_after_fifty_kills_at_random_every_submission_has_one_grade_and_the_righ
     shutil.copytree(room.folder, undisturbed.folder)
     grade(undisturbed)
     # It has imported all of it, so that a process that is killed was at work.
+    monkeypatch.setenv("PYTHONPATH", str(Path(__file__).parent))
     server = multiprocessing.get_context("forkserver")
-    server.set_forkserver_preload(["test_batch"])
+    server.set_forkserver_preload(["__main__", "test_batch"])
     chance = random.Random(3)
-    killed, counts = 0, [0]
-    while killed < KILLS:
-        process = server.Process(target=work_until_killed, args=(room.course.root, room.folder))
+    counts = []
+    for _ in range(KILLS):
+        begun = server.Event()
+        arguments = (room.course.root, room.folder, begun)
+        process = server.Process(target=work_until_killed, args=arguments)
         process.start()
-        process.join(chance.uniform(0.0, 1.2))
-        if process.exitcode == 0 and counts[-1] == CLASS:
-            # All done before the last kill: some of it again.
-            for name in chance.sample(names, 40):
-                room.path("autograded", name, UNIT).unlink()
+        # Mostly when it is at work, and now and then before.
+        if chance.random() < 0.8:
+            assert begun.wait(60)
+        process.join(chance.uniform(0.0, 0.5))
         process.kill()
         process.join()
-        killed += 1
         counts.append(len(graded(room)))
+        if counts[-1] == CLASS:
+            # All done before the last kill: most of it again.
+            for name in chance.sample(names, CLASS - 5):
+                room.path("autograded", name, UNIT).unlink()
     grade(room)
     assert all_grades(room) == all_grades(undisturbed)
     assert set(all_grades(room)) == set(names)
