@@ -121,8 +121,13 @@ class Cluster:
         self.executor: Executor = self._client.get_executor(pure=False, retries=2)
 
     @property
+    def names(self) -> list[str]:
+        """The addresses of those that are there now."""
+        return list(self._client.nthreads())
+
+    @property
     def number(self) -> int:
-        """How many tasks run at a time; more may join, so there is always something waiting."""
+        """How many tasks run at a time, at least 4: more workers may join."""
         return max(4, sum(self._client.nthreads().values()))
 
     def renew(self) -> None:

@@ -21,7 +21,7 @@ from pathlib import Path
 from nbgrader.api import Gradebook
 from nbgrader.converters import Autograde
 
-from autograder import batch, sample
+from autograder import batch, outside, sample
 from autograder.cells import read
 from autograder.course import Course, find_course
 from autograder.grading import Classroom
@@ -108,7 +108,7 @@ def in_a_process(room: Classroom, unit: str) -> None:
 def grade_plainly(room: Classroom, unit: str) -> None:
     """Run nbgrader's own steps, one submission after the other, without a sandbox."""
     config = room.config
-    config.Autograde.autograde_preprocessors = Autograde().autograde_preprocessors
+    outside.leave_out(config)
     run_step(Autograde, config, unit)
 
 
