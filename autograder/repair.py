@@ -20,6 +20,7 @@ from nbformat.v4 import new_code_cell, new_markdown_cell, new_raw_cell
 from nbgrader.utils import is_grade, is_solution
 
 from autograder.cells import CHECKS
+from autograder.harmless import harmless_prose
 from autograder.loose import Cell, Damaged, read_cells
 
 NEW = {"code": new_code_cell, "markdown": new_markdown_cell, "raw": new_raw_cell}
@@ -290,14 +291,16 @@ class _Fit:
             self.notes.append(
                 f"`{name}` was made a {cell.kind} cell; it is a {form.cell_type} one."
             )
-        if open_to_students:
-            filled.source = cell.source
-        elif is_grade(form) and not self._is_as_it_was(name, cell):
+        if open_to_students and cell.source != form.source:
+            prose = form.cell_type != "code"
+            filled.source = harmless_prose(cell.source) if prose else cell.source
+        if is_grade(form) and not open_to_students and not self._is_as_it_was(name, cell):
             self.notes.append(f"The check `{name}` was changed; the course's own was used.")
         return filled
 
     def _own(self, cell: Cell) -> NotebookNode:
-        return NEW[cell.kind](cell.source)
+        prose = cell.kind != "code"
+        return NEW[cell.kind](harmless_prose(cell.source) if prose else cell.source)
 
     def _note_order(self, order: list[str]) -> None:
         stayed = _longest_rise([self.places[name] for name in order])

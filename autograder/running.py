@@ -13,6 +13,7 @@ from nbformat import NotebookNode
 from nbformat.v4 import new_output
 from nbgrader.utils import is_grade, is_solution
 
+from autograder.harmless import harmless_outputs
 from autograder.judging import Judged, asked_by, judged, sent_answers
 from autograder.kernels import Kernel, Patience, Start, Stopped
 from cnnbasics.checking import COLLECT_VARIABLE, SEED_VARIABLE
@@ -129,7 +130,8 @@ class Run:
             self.verdicts[grade_id(cell)] = verdict
             cell.outputs = verdict.outputs
             return
-        cell.outputs = self.kept([output for output in outputs if not sent_answers([output])])
+        shown = [output for output in outputs if not sent_answers([output])]
+        cell.outputs = self.kept(harmless_outputs(shown))
         if is_check(cell) and answers:
             stopped = "Its checks cannot be judged: they do not stand in the cell by their names."
         if stopped:

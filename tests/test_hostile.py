@@ -213,6 +213,17 @@ def json_cells(result):
     return nbformat.reads(result.notebook, as_version=4).cells
 
 
+def test_nothing_that_a_student_shows_runs_in_a_browser(graded):
+    for name, result in graded.results.items():
+        for cell in json_cells(result):
+            for output in cell.get("outputs", ()):
+                kinds = set(output.get("data", ()))
+                assert kinds <= {"text/plain", "text/html", "image/png", "text/latex"}, name
+                assert "<script" not in output.get("data", {}).get("text/html", ""), name
+            if cell.cell_type != "code":
+                assert "<script" not in cell.source, name
+
+
 def test_nobody_changes_the_course(graded):
     assert course_files() == graded.course_before
 

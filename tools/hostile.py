@@ -181,11 +181,11 @@ def grade_plainly(student: Student, folder: Path) -> None:
         try:
             run_step(Autograde, room.config, UNIT)
         except Failed as error:
-            problem = " ".join(str(error).split())[:80]
+            problem = " ".join(str(error).replace(str(folder), "").split())[:80]
     own = score(room, "a")
     said = "no grade" if own is None else f"{own:g}"
     if own is None and problem:
-        said += f" ({problem})".replace("|", " ").replace(str(folder), "")
+        said += f" ({problem})".replace("|", " ")
     if student.name in REACHES_OUT:
         other = score(room, NEXT)
         said += "; the next student gets " + ("no grade" if other is None else f"{other:g}")
