@@ -85,11 +85,14 @@ class Stopped(Exception):
         A sentence.
     usable : bool, default=False
         Whether its kernel can run other cells.
+    by_itself : bool, default=False
+        Whether no cell before it can be to blame.
     """
 
-    def __init__(self, why: str, usable: bool = False):
+    def __init__(self, why: str, usable: bool = False, by_itself: bool = False):
         super().__init__(why)
         self.usable = usable
+        self.by_itself = by_itself
 
 
 @dataclass(frozen=True)
@@ -163,9 +166,9 @@ class Kernel:
                 # A provisioner that limits its kernels says what it killed one for.
                 raise Stopped(getattr(self.manager.provisioner, "reason", "") or "Its kernel died.")
             if not talk.done():
-                raise Stopped(
-                    f"It did not end within {seconds:.3g} seconds.", await self._interrupt(talk)
-                )
+                usable = await self._interrupt(talk)
+                late = f"It did not end within {seconds:.3g} seconds."
+                raise Stopped(late, usable, by_itself=True)
             _, reply = talk.result()
         finally:
             for task in (talk, death):
@@ -173,7 +176,7 @@ class Kernel:
             await asyncio.gather(talk, death, return_exceptions=True)
         _add_error(outputs, reply)
         if _asks_to_exit(reply.get("payload")):
-            raise Stopped("It ended its kernel.")
+            raise Stopped("It ended its kernel.", by_itself=True)
 
     async def _listen(
         self, request: str, replied: asyncio.Event, outputs: list[NotebookNode]

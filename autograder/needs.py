@@ -40,6 +40,37 @@ def only_shown(cells: list[NotebookNode], unchanged: set[str]) -> set[str]:
     return set(left)
 
 
+def needed_by(source: str, before: list[NotebookNode]) -> list[NotebookNode]:
+    """Find the cells that a cell needs, one way or another.
+
+    Parameters
+    ----------
+    source : str
+        The cell's.
+    before : list of NotebookNode
+        The code cells before it.
+
+    Returns
+    -------
+    list of NotebookNode
+        Those of them that make what it uses, or may do so.
+    """
+    needed, names, more = set(), _used(source), True
+    while more:
+        more = [
+            number
+            for number, cell in enumerate(before)
+            if number not in needed and _may_make(cell.source) & names
+        ]
+        needed.update(more)
+        names.update(*(_used(before[number].source) for number in more))
+    return [before[number] for number in sorted(needed)]
+
+
+def _may_make(source: str) -> set[str]:
+    return _made(source) if _tables(source) else set(WORD.findall(source))
+
+
 def _used(source: str) -> set[str]:
     """Return the names from elsewhere that a cell may use: if in doubt, every word in it."""
     tables = _tables(source)

@@ -6,7 +6,10 @@ it need is run again in another one.
 
 from __future__ import annotations
 
+import contextlib
+import itertools
 import time
+from collections.abc import AsyncIterator
 from dataclasses import dataclass, field
 
 from nbformat import NotebookNode
@@ -16,6 +19,7 @@ from nbgrader.utils import is_grade, is_solution
 from autograder.harmless import harmless_outputs
 from autograder.judging import Judged, asked_by, judged, sent_answers
 from autograder.kernels import Kernel, Patience, Start, Stopped
+from autograder.needs import needed_by
 from cnnbasics.checking import COLLECT_VARIABLE, SEED_VARIABLE
 
 MOST_SHOWN = 2 * 2**20
@@ -70,6 +74,8 @@ class Run:
             asked_by(cell.source, grade_id(cell)) if is_check(cell) else None for cell in self.cells
         ]
         self.left_out: dict[int, str] = {}
+        self.recorded: set[int] = set()
+        self.accused: int | None = None
         self.room = MOST_SHOWN_OF_ALL
 
     @property
@@ -77,29 +83,43 @@ class Run:
         """How long the next cell may take."""
         return min(self.patience.cell, self.end - time.monotonic())
 
+    @property
+    def time_is_up(self) -> str:
+        """Why the rest of a notebook that takes too long earns nothing."""
+        return f"The {self.patience.notebook:g} seconds for all are up."
+
     async def to_the_end(self, start: Start) -> None:
         """Run every cell; after one that is stopped, the rest in another kernel."""
         self.end = time.monotonic() + self.patience.notebook
-        variables = {COLLECT_VARIABLE: "1", SEED_VARIABLE: str(self.seed)}
+        self.variables = {COLLECT_VARIABLE: "1", SEED_VARIABLE: str(self.seed)}
         begin = 0
         while begin < len(self.cells) and self.seconds > 0:
-            before = time.monotonic()
-            async with start(variables, self.patience) as kernel:
-                ready = time.monotonic()
-                self.times.start += ready - before
-                judging = self.times.judge
+            async with self.kernel(start) as kernel:
                 begin = await self.until_stopped(kernel, begin)
-                self.times.run += time.monotonic() - ready - (self.times.judge - judging)
+            if self.accused is not None:
+                begin = await self.acquit(start, self.accused, begin)
         for index in range(begin, len(self.cells)):
-            self.record(index, [], f"The {self.patience.notebook:g} seconds for all are up.")
+            self.record(index, [], self.time_is_up)
+
+    @contextlib.asynccontextmanager
+    async def kernel(self, start: Start) -> AsyncIterator[Kernel]:
+        """Start a kernel, and tell apart the seconds that this and what is done in it take."""
+        before = time.monotonic()
+        async with start(self.variables, self.patience) as kernel:
+            ready = time.monotonic()
+            self.times.start += ready - before
+            judging = self.times.judge
+            yield kernel
+            self.times.run += time.monotonic() - ready - (self.times.judge - judging)
 
     async def until_stopped(self, kernel: Kernel, begin: int) -> int:
         """Make again what cells before `begin` made, go on, and return where to go on then."""
+        self.accused = None
         for index, cell in enumerate(self.cells):
             again = index < begin
             if index in self.left_out or (again and is_check(cell)):
                 continue
-            if why := self.why_not_asked(index):
+            if not again and (why := self.why_not_asked(index)):
                 self.record(index, [], why)
                 continue
             outputs: list[NotebookNode] = []
@@ -108,6 +128,10 @@ class Run:
                 await kernel.run(cell.source, self.seconds, outputs)
             except Stopped as error:
                 stopped, usable = str(error), error.usable
+                if not error.by_itself:
+                    # What a cell before it left running may have done this.
+                    self.accused = index
+                    return max(begin, index)
                 self.left_out[index] = stopped
             if not again:
                 self.record(index, outputs, stopped)
@@ -115,8 +139,54 @@ class Run:
                 return max(begin, index + 1)
         return len(self.cells)
 
+    async def acquit(self, start: Start, accused: int, begin: int) -> int:
+        """Find out whether a cell was stopped for what another did, and return where to go on.
+
+        It runs again with nothing before it but what it needs. If that goes well, so do the checks
+        after it, each exercise in a kernel of its own.
+        """
+        self.accused = None
+        begin = max(begin, accused + 1)
+        if await self.alone(start, [accused]):
+            return begin
+        left = range(begin, len(self.cells))
+        for index in left:
+            if not is_check(self.cells[index]):
+                self.record(index, [], "")
+        checks = [index for index in left if is_check(self.cells[index])]
+        for _, group in itertools.groupby(checks, lambda n: self.asked[n] and self.asked[n].name):
+            await self.alone(start, list(group))
+        return len(self.cells)
+
+    async def alone(self, start: Start, group: list[int]) -> bool:
+        """Run cells with what they need, record them, and tell whether one was stopped."""
+        if self.seconds <= 0:
+            for index in set(group) - self.recorded:
+                self.record(index, [], self.time_is_up)
+            return True
+        sources = "\n".join(self.cells[index].source for index in group)
+        before = [cell for n, cell in enumerate(self.cells[: group[0]]) if n not in self.left_out]
+        before = [cell for cell in before if not is_check(cell)]
+        async with self.kernel(start) as kernel:
+            for cell in needed_by(sources, before):
+                with contextlib.suppress(Stopped):
+                    await kernel.run(cell.source, self.seconds, [])
+            for index in group:
+                outputs: list[NotebookNode] = []
+                stopped = self.why_not_asked(index)
+                try:
+                    if not stopped:
+                        await kernel.run(self.cells[index].source, self.seconds, outputs)
+                except Stopped as error:
+                    stopped = str(error)
+                    self.left_out[index] = stopped
+                if index not in self.recorded:
+                    self.record(index, outputs, stopped)
+        return any(index in self.left_out for index in group)
+
     def record(self, index: int, outputs: list[NotebookNode], stopped: str) -> None:
         """Write down what a cell shows."""
+        self.recorded.add(index)
         cell, asked = self.cells[index], self.asked[index]
         cell.execution_count = index + 1
         answers = sent_answers(outputs)
