@@ -16,7 +16,6 @@ from nbformat.warnings import MissingIDFieldWarning
 from nbgrader.api import Gradebook
 from nbgrader.converters.base import BaseConverter, NbGraderException
 from nbgrader.coursedir import CourseDirectory
-from nbgrader.utils import setenv
 from sqlalchemy import make_url
 from sqlalchemy.exc import SAWarning, SQLAlchemyError
 from traitlets.config import Config
@@ -135,9 +134,16 @@ def _empty_gradebook() -> bytes:
         return path.read_bytes()
 
 
-def _nbgrader_in_path() -> contextlib.AbstractContextManager:
-    """It calls its program by the bare name, also where the environment was not activated."""
-    return setenv(PATH=os.pathsep.join([str(Path(sys.executable).parent), os.environ["PATH"]]))
+@contextlib.contextmanager
+def _nbgrader_in_path() -> Iterator[None]:
+    """Let it find its program by the bare name, also where the environment was not activated."""
+    # Not with nbgrader's own `setenv`, which removes the variable afterwards.
+    before = os.environ.get("PATH", os.defpath)
+    os.environ["PATH"] = os.pathsep.join([str(Path(sys.executable).parent), before])
+    try:
+        yield
+    finally:
+        os.environ["PATH"] = before
 
 
 def _reason(said: list[str]) -> str:
