@@ -154,9 +154,14 @@ class Run:
             if not is_check(self.cells[index]):
                 self.record(index, [], "")
         checks = [index for index in left if is_check(self.cells[index])]
-        for _, group in itertools.groupby(checks, lambda n: self.asked[n] and self.asked[n].name):
+        for _, group in itertools.groupby(checks, self.asked_at):
             await self.alone(start, list(group))
         return len(self.cells)
+
+    def asked_at(self, index: int) -> str | int:
+        """Return what has to be checked in one kernel: an exercise, or a check of another kind."""
+        asked = self.asked[index]
+        return asked.name if asked else index
 
     async def alone(self, start: Start, group: list[int]) -> bool:
         """Run cells with what they need, record them, and tell whether one was stopped."""

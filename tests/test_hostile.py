@@ -133,6 +133,13 @@ def test_there_are_at_least_sixty_students_of_every_kind():
     assert [student.name for student in CLASS.values() if not student.says] == []
 
 
+def test_the_docs_have_a_row_for_every_student():
+    page = (COURSE.root / "docs" / "hostile.md").read_text(encoding="utf-8")
+    rows = re.findall(r"^\| (.*?) \|", page, re.MULTILINE)
+    missing = {f"{one.sentence} {one.says}" for one in CLASS.values()} - set(rows)
+    assert missing == set()
+
+
 @of_kind("earns_nothing")
 def test_a_cheat_earns_nothing(graded, name):
     result = graded.results[name]

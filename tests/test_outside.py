@@ -13,6 +13,8 @@ import nbformat
 import pytest
 import small_course
 from nbgrader.api import Gradebook
+from nbgrader.apps.api import NbGraderAPI
+from nbgrader.coursedir import CourseDirectory
 from plain import Plain
 from test_nbgrader import lean
 
@@ -163,11 +165,22 @@ def test_nbgrader_s_own_command_repairs_runs_in_the_sandbox_and_judges_outside(r
         cwd=COURSE.root,
         check=True,
     )
+    # What formgrader's button calls.
+    room.hand_in(UNIT, "button", fill(release, {"predict_next_number": cheat}))
+    button = NbGraderAPI(CourseDirectory(config=room.config), config=room.config)
+    assert button.autograde(UNIT, "button")["success"]
     with Gradebook(room.db_url, "cnn-basics") as gradebook:
-        scores = {name: gradebook.find_submission(UNIT, name).score for name in ("cheat", "moved")}
-        assert scores == {"cheat": 0, "moved": gradebook.find_assignment(UNIT).max_score}
-    text = room.path("autograded", "cheat", UNIT).read_text(encoding="utf-8")
-    assert "/student" in text
+        scores = {
+            name: gradebook.find_submission(UNIT, name).score
+            for name in ("button", "cheat", "moved")
+        }
+        assert scores == {
+            "button": 0,
+            "cheat": 0,
+            "moved": gradebook.find_assignment(UNIT).max_score,
+        }
+    for name in ("button", "cheat"):
+        assert "/student" in room.path("autograded", name, UNIT).read_text(encoding="utf-8")
     assert "put back in order" in room.path("autograded", "moved", UNIT).read_text(encoding="utf-8")
 
 
