@@ -7,6 +7,7 @@ of the course's own right and wrong answers, one after the other, until it is la
 from __future__ import annotations
 
 import argparse
+import contextlib
 import itertools
 import os
 import subprocess
@@ -15,7 +16,8 @@ import tempfile
 import threading
 import time
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from pathlib import Path
 
 from nbgrader.api import Gradebook
@@ -42,7 +44,7 @@ def main() -> int:
     if options.plain_room:
         grade_plainly(Classroom(course, options.plain_room), options.unit)
         return 0
-    (unit,) = course.pick([options.unit])
+    unit = course.pick([options.unit] if options.unit else [])[0]
     require()
     with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as folder:
         rooms = [Classroom(course, Path(folder, name)) for name in ("plain", "ours")]
@@ -51,15 +53,13 @@ def main() -> int:
             hand_in(room, unit, number)
             room.enter(unit)
         print(f"{unit}: {options.number:,} submissions, {options.workers} workers", flush=True)
-        took, memory = watched(lambda: in_a_process(rooms[0], unit))
-        plain = took / plainly
-        print(f"nbgrader autograde  {line(plain, memory)}  ({plainly:,} submissions)", flush=True)
+        plain = watched(lambda: in_a_process(rooms[0], unit)).shared_by(plainly)
+        print(f"nbgrader autograde  {plain}  ({plainly:,} submissions)", flush=True)
         done: list[batch.Done] = []
-        work = ours(rooms[1], unit, options, done)
-        took, memory = watched(work)
-        each = took / options.number
-        print(f"autograder grade    {line(each, memory)}")
-        print(f"ratio               {plain / each:.1f}")
+        each = watched(ours(rooms[1], unit, options, done)).shared_by(options.number)
+        print(f"autograder grade    {each}")
+        ratios = f"{plain.seconds / each.seconds:6.1f} in time, {plain.cpu / each.cpu:.1f} in work"
+        print(f"ratio               {ratios} of a core")
         tell_parts(done)
         failed = [one for one in done if one.problem]
         differ = differences(rooms, unit)
@@ -71,7 +71,7 @@ def main() -> int:
 def make_parser() -> argparse.ArgumentParser:
     """Describe the command line."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    parser.add_argument("--unit", default="01_convolution")
+    parser.add_argument("--unit", help="which (the first)")
     parser.add_argument("--number", type=int, default=40, help="submissions (40)")
     parser.add_argument("--plainly", type=int, help="how many of them nbgrader grades too (all)")
     parser.add_argument("--workers", type=int, default=os.cpu_count(), help="one for each core")
@@ -112,7 +112,9 @@ def grade_plainly(room: Classroom, unit: str) -> None:
     run_step(Autograde, config, unit)
 
 
-def ours(room: Classroom, unit: str, options: argparse.Namespace, done: list[batch.Done]):
+def ours(
+    room: Classroom, unit: str, options: argparse.Namespace, done: list[batch.Done]
+) -> Callable[[], None]:
     """Return what grades with workers, and notes what each submission took."""
 
     def work() -> None:
@@ -128,14 +130,46 @@ def ours(room: Classroom, unit: str, options: argparse.Namespace, done: list[bat
     return work
 
 
-def watched(work) -> tuple[float, int]:
-    """Run something, and return the seconds it took and the most memory in use, in bytes."""
-    most, ended = 0, threading.Event()
+@dataclass(frozen=True)
+class Cost:
+    """What something took.
+
+    Parameters
+    ----------
+    seconds : float
+        By the clock.
+    cpu : float, seconds
+        Of one core, all processes together; what else the machine does is not in it.
+    memory : int, bytes
+        The most in use at one time, all processes together.
+    """
+
+    seconds: float
+    cpu: float
+    memory: int
+
+    def shared_by(self, number: int) -> Cost:
+        """Return what one of so many submissions took."""
+        return Cost(self.seconds / number, self.cpu / number, self.memory)
+
+    def __str__(self) -> str:
+        """For a submission."""
+        return (
+            f"{self.seconds:6.2f} s a submission, {60 / self.seconds:5.0f} a minute, "
+            f"{self.cpu:5.2f} s of a core, {self.memory / 1e6:6,.0f} MB at most"
+        )
+
+
+def watched(work: Callable[[], None]) -> Cost:
+    """Run something and return what it took."""
+    memory, ended = 0, threading.Event()
+    cpu = before_cpu = cpu_of_family()
 
     def look() -> None:
-        nonlocal most
+        nonlocal memory, cpu
         while not ended.wait(LOOKS):
-            most = max(most, sum(map(memory_of, family(os.getpid()))))
+            memory = max(memory, sum(map(memory_of, family(os.getpid()))))
+            cpu = max(cpu, cpu_of_family())
 
     thread = threading.Thread(target=look)
     thread.start()
@@ -146,7 +180,18 @@ def watched(work) -> tuple[float, int]:
         took = time.monotonic() - before
         ended.set()
         thread.join()
-    return took, most
+    return Cost(took, max(cpu, cpu_of_family()) - before_cpu, memory)
+
+
+def cpu_of_family() -> float:
+    """Return the seconds of a core that this process, its children and theirs took."""
+    total = 0
+    for process in family(os.getpid()):
+        with contextlib.suppress(OSError):
+            text = Path(f"/proc/{process}/stat").read_text(encoding="utf-8")
+            # utime, stime, and those of children that have ended.
+            total += sum(map(int, text.rpartition(")")[2].split()[11:15]))
+    return total / os.sysconf("SC_CLK_TCK")
 
 
 def family(process: int) -> Iterator[int]:
@@ -171,11 +216,6 @@ def memory_of(process: int) -> int:
     except OSError:
         return 0
     return sum(int(row.split()[1]) for row in text.splitlines() if row.startswith("Pss:")) * 1024
-
-
-def line(seconds: float, memory: int) -> str:
-    """Say how long a submission took, and how much memory all took together."""
-    return f"{seconds:6.2f} s a submission, {60 / seconds:5.0f} a minute, {memory / 1e6:6,.0f} MB"
 
 
 def tell_parts(done: list[batch.Done]) -> None:
