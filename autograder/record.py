@@ -17,11 +17,10 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, Self
 
-from nbformat import NotebookNode
-from nbformat.v4 import reads_json
+from nbformat import from_dict
 from nbgrader.api import Gradebook, SubmittedAssignment, SubmittedNotebook
 from nbgrader.preprocessors import AssignLatePenalties
-from nbgrader.utils import compute_checksum, is_grade, is_solution, is_task
+from nbgrader.utils import compute_checksum, is_solution
 from sqlalchemy import BigInteger, Column, DateTime, MetaData, String, Table, Text, event, select
 from sqlalchemy.engine import Connection
 from sqlalchemy.exc import OperationalError
@@ -95,6 +94,7 @@ class Record:
         self.room = room
         self.config = room.config
         self._tell = tell
+        self._known_names: dict[str, dict[str, str]] = {}
         with quiet():
             self._gradebook = Gradebook(room.db_url, self.config.CourseDirectory.course_id)
         event.listen(self._gradebook.engine, "connect", _hasten)
@@ -154,15 +154,13 @@ class Record:
         Failed
             If it cannot be written; nothing of it is in the gradebook then.
         """
-        # The grader wrote it itself, so it need not be proved to be a notebook.
-        notebook = reads_json(result.notebook)
         kept = asdict(result)
         del kept["notebook"], kept["unit"]
         path = self.room.path("autograded", student, result.unit)
 
         def write(connection: Connection) -> None:
             submission = self._submission(student, result.unit, stamp)
-            self._fill(submission, result, notebook)
+            self._fill(submission, result)
             self._remember(connection, result.unit, student, key, seed, "", kept)
 
         with _explained(path):
@@ -239,28 +237,28 @@ class Record:
         self._gradebook.update_or_create_student(student)
         return self._gradebook.update_or_create_submission(unit, student, **stamped)
 
-    def _fill(
-        self, submission: SubmittedAssignment, result: Result, notebook: NotebookNode
-    ) -> None:
+    def _fill(self, submission: SubmittedAssignment, result: Result) -> None:
         """Write the marks as nbgrader's own SaveAutoGrades does: never over a human's."""
-        cells = {
-            cell.metadata.nbgrader.grade_id: cell
-            for cell in notebook.cells
-            if is_grade(cell) or is_solution(cell) or is_task(cell)
-        }
+        idle = set(_without_response(result.notebook))
         for submitted in submission.notebooks:
-            # Loaded at once, these are known when each grade asks for its own.
-            names = {cell.id: cell.name for cell in _cells(submitted)}
+            names = self._names(submitted)
             for grade in submitted.grades:
                 grade.auto_score = result.marks[names[grade.cell_id]][0]
                 by_hand = grade.manual_score is not None
                 grade.needs_manual_grade = by_hand or grade.auto_score is None
             for comment in submitted.comments:
-                cell = cells[names[comment.cell_id]]
-                untouched = cell.metadata.nbgrader.get("checksum") == compute_checksum(cell)
-                idle = untouched and not is_task(cell)
-                comment.auto_comment = "No response." if idle else None
+                comment.auto_comment = "No response." if names[comment.cell_id] in idle else None
             self._punish_lateness(submission, submitted)
+
+    def _names(self, submitted: SubmittedNotebook) -> dict[str, str]:
+        """Return what the cells of a unit are called, by the gradebook's own numbers."""
+        known = self._known_names.get(submitted.notebook_id)
+        if known is None:
+            notebook = submitted.notebook
+            cells = [*notebook.grade_cells, *notebook.solution_cells, *notebook.task_cells]
+            known = {cell.id: cell.name for cell in cells}
+            self._known_names[submitted.notebook_id] = known
+        return known
 
     def _punish_lateness(
         self, submission: SubmittedAssignment, notebook: SubmittedNotebook
@@ -306,9 +304,15 @@ def _hasten(connection: Any, _: Any) -> None:
         connection.execute("PRAGMA journal_mode = TRUNCATE")
 
 
-def _cells(submitted: SubmittedNotebook) -> list:
-    notebook = submitted.notebook
-    return [*notebook.grade_cells, *notebook.solution_cells, *notebook.task_cells]
+def _without_response(notebook: str) -> Iterator[str]:
+    """Give the answer cells that are as they were handed out."""
+    # The grader wrote it itself, so it need not be proved to be a notebook.
+    for cell in json.loads(notebook)["cells"]:
+        if "nbgrader" in cell["metadata"]:
+            node = from_dict(cell | {"source": "".join(cell["source"])})
+            given = node.metadata.nbgrader.get("checksum")
+            if is_solution(node) and given == compute_checksum(node):
+                yield node.metadata.nbgrader.grade_id
 
 
 def _entry(row: dict[str, Any]) -> Entry:

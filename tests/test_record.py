@@ -206,7 +206,7 @@ def test_a_folder_that_cannot_be_written_to_is_said(room, result):
 FILL = """
 import sys
 from pathlib import Path
-from autograder.course import Failed
+from autograder.course import Course, Failed
 from autograder.grading import Classroom
 from autograder.record import Record
 from autograder.work import Result
@@ -232,6 +232,7 @@ def test_a_disk_that_fills_is_said_and_what_was_recorded_stays(room, result, tmp
     program = [sys.executable, "-c", FILL, str(room.course.root), str(disk)]
     command = [*small, "sh", "-c", copy + '"$@"', "sh", *program, str(tmp_path / "result")]
     done = subprocess.run(command, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
     said, counts = done.stdout.strip().splitlines()
     assert "No space left" in said or "disk is full" in said, done.stderr
     assert "run the same command again to go on" in said

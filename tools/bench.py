@@ -7,7 +7,6 @@ of the course's own right and wrong answers, one after the other, until it is la
 from __future__ import annotations
 
 import argparse
-import contextlib
 import itertools
 import os
 import subprocess
@@ -58,8 +57,7 @@ def main() -> int:
         done: list[batch.Done] = []
         each = watched(ours(rooms[1], unit, options, done)).shared_by(options.number)
         print(f"autograder grade    {each}")
-        ratios = f"{plain.seconds / each.seconds:6.1f} in time, {plain.cpu / each.cpu:.1f} in work"
-        print(f"ratio               {ratios} of a core")
+        print(f"ratio               {plain.seconds / each.seconds:6.1f}")
         tell_parts(done)
         failed = [one for one in done if one.problem]
         differ = differences(rooms, unit)
@@ -138,38 +136,33 @@ class Cost:
     ----------
     seconds : float
         By the clock.
-    cpu : float, seconds
-        Of one core, all processes together; what else the machine does is not in it.
     memory : int, bytes
         The most in use at one time, all processes together.
     """
 
     seconds: float
-    cpu: float
     memory: int
 
     def shared_by(self, number: int) -> Cost:
         """Return what one of so many submissions took."""
-        return Cost(self.seconds / number, self.cpu / number, self.memory)
+        return Cost(self.seconds / number, self.memory)
 
     def __str__(self) -> str:
         """For a submission."""
         return (
             f"{self.seconds:6.2f} s a submission, {60 / self.seconds:5.0f} a minute, "
-            f"{self.cpu:5.2f} s of a core, {self.memory / 1e6:6,.0f} MB at most"
+            f"{self.memory / 1e6:6,.0f} MB at most"
         )
 
 
 def watched(work: Callable[[], None]) -> Cost:
     """Run something and return what it took."""
     memory, ended = 0, threading.Event()
-    cpu = before_cpu = cpu_of_family()
 
     def look() -> None:
-        nonlocal memory, cpu
+        nonlocal memory
         while not ended.wait(LOOKS):
             memory = max(memory, sum(map(memory_of, family(os.getpid()))))
-            cpu = max(cpu, cpu_of_family())
 
     thread = threading.Thread(target=look)
     thread.start()
@@ -180,18 +173,7 @@ def watched(work: Callable[[], None]) -> Cost:
         took = time.monotonic() - before
         ended.set()
         thread.join()
-    return Cost(took, max(cpu, cpu_of_family()) - before_cpu, memory)
-
-
-def cpu_of_family() -> float:
-    """Return the seconds of a core that this process, its children and theirs took."""
-    total = 0
-    for process in family(os.getpid()):
-        with contextlib.suppress(OSError):
-            text = Path(f"/proc/{process}/stat").read_text(encoding="utf-8")
-            # utime, stime, and those of children that have ended.
-            total += sum(map(int, text.rpartition(")")[2].split()[11:15]))
-    return total / os.sysconf("SC_CLK_TCK")
+    return Cost(took, memory)
 
 
 def family(process: int) -> Iterator[int]:
