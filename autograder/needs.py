@@ -12,6 +12,9 @@ from nbformat import NotebookNode
 
 WORD = re.compile(r"[^\W\d]\w*")
 
+LONGEST = 100_000
+"""Characters of a cell that is looked into."""
+
 INDIRECT = re.compile(r"\b(?:eval|exec|globals|locals|vars|getattr|get_ipython|__\w+__|In|Out)\b")
 """Ways to use a name without writing it down."""
 
@@ -108,6 +111,8 @@ def _changed(tree: ast.AST) -> Iterator[str]:
 
 def _tables(source: str) -> list[symtable.SymbolTable]:
     """Return what Python knows about the names in each scope of a cell; nothing if it is none."""
+    if len(source) > LONGEST:
+        return []
     with warnings.catch_warnings():
         # Such as those about a backslash in a text.
         warnings.simplefilter("ignore")

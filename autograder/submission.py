@@ -155,5 +155,7 @@ def _add_stamp(submission: Submission, path: Path, written: float) -> None:
 
 def _shown(text: str) -> str:
     """Return a text of a student's so that it does no harm where it is shown."""
-    kept = "".join(letter if letter.isprintable() and letter != "`" else "?" for letter in text)
+    kept = "".join(
+        letter if letter.isprintable() and letter not in "`<>&" else "?" for letter in text
+    )
     return kept.encode("utf-8", "replace").decode()[:100]

@@ -9,6 +9,7 @@ right answer to `window_dot`, in one whose other answers are right.
 import ast
 import functools
 import json
+import re
 import runpy
 from dataclasses import dataclass
 from pathlib import Path
@@ -59,6 +60,8 @@ def _right():
     return answers(read(COURSE.source(UNIT)))
 
 
+PROPER_NAMES = ("Git", "IPython", "JSON", "Markdown", "NumPy", "SystemExit", "UTF", "GB", "MB")
+
 STUBS = answers(_release())
 """The text of each answer cell as it was handed out."""
 
@@ -85,7 +88,9 @@ class Student:
 
     @property
     def sentence(self):
-        words = self.name.replace("_", " ")
+        words = re.sub(r" s\b", "'s", self.name.replace("_", " "))
+        for name in PROPER_NAMES:
+            words = re.sub(rf"\b{name}\b", name, words, flags=re.IGNORECASE)
         return f"{words[0].upper()}{words[1:]}."
 
     @property

@@ -223,7 +223,7 @@ def test_no_link_pipe_or_folder_is_read_as_a_notebook(tmp_path):
 
 def test_a_name_of_a_file_does_no_harm_where_it_is_shown(tmp_path):
     (tmp_path / "`<script>`\n.ipynb").write_text("", encoding="utf-8")
-    assert list(hand_over(tmp_path).files) == ["?<script>??.ipynb"]
+    assert list(hand_over(tmp_path).files) == ["??script???.ipynb"]
 
 
 def idle(*sources, own=()):
