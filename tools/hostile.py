@@ -16,6 +16,7 @@ import shutil
 import subprocess
 import sys
 import tempfile
+import textwrap
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -181,7 +182,7 @@ def grade_plainly(student: Student, folder: Path) -> None:
         try:
             run_step(Autograde, room.config, UNIT)
         except Failed as error:
-            problem = " ".join(str(error).replace(str(folder), "").split())[:80]
+            problem = textwrap.shorten(str(error).replace(str(folder), ""), 80, placeholder=" ...")
     own = score(room, "a")
     said = "no grade" if own is None else f"{own:g}"
     if own is None and problem:
