@@ -11,7 +11,7 @@ export PATH := $(abspath $(BIN)):$(PATH)
 SLOW := slow or browser
 
 .DEFAULT_GOAL := help
-.PHONY: help lab check test grade audit release tidy lock ready
+.PHONY: help lab check test grade bench audit release tidy lock ready
 
 help:  ## say what each verb does
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-8s %s\n", $$1, $$2 }' Makefile
@@ -32,6 +32,9 @@ test: check  ## everything, the slow parts last
 
 grade: ready  ## grade a small sample class and print its marks
 	$(BIN)/autograder sample
+
+bench: ready  ## grade a class with plain nbgrader and with autograder, and compare
+	$(BIN)/python tools/bench.py
 
 audit: ready  ## print what the checks refuse, accept and name, on 20 seeds
 	$(BIN)/python tools/audit.py

@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+from autograder import outside
 from autograder.release_form import ReleaseForm
 
 here = Path(__file__).resolve().parent
@@ -33,7 +34,12 @@ c.IgnorePattern.pattern = r"[\s\S]"
 # A check that was deleted still counts.
 c.OverwriteCells.add_missing_cells = True
 
+# Cells run in a sandbox, and what they answer is judged outside of it. Without a sandbox, which is
+# a risk: nbgrader autograde --JudgeOutside.kernel_name=python3 ...
+outside.use(c, here)
+
 # Seconds for one cell: some train a network.
+c.JudgeOutside.timeout = 120
 c.Execute.timeout = 120
 
 # The kernel's own log is not the submission's: only its errors matter here.

@@ -16,7 +16,7 @@ from traitlets.config import Config
 from autograder.cells import exercise_of, graded, read
 from autograder.course import Course, Failed
 from autograder.release import build
-from autograder.tools import open_gradebook, quiet, run_step
+from autograder.tools import address_of, open_gradebook, quiet, run_step
 
 STEPS = ("submitted", "autograded", "feedback")
 
@@ -96,17 +96,20 @@ class Classroom:
     course : Course
         The course they belong to.
     folder : Path
-        Holds submitted/, autograded/, feedback/ and gradebook.db, one folder a student in each.
+        Holds submitted/, autograded/ and feedback/, one folder a student in each.
+    gradebook : str, optional
+        The SQLAlchemy address of the gradebook; by default a file gradebook.db in the folder.
     """
 
     course: Course
     folder: Path
+    gradebook: str = ""
     known: set[str] = field(default_factory=set, init=False, compare=False)
 
     @property
     def db_url(self) -> str:
         """The address of the gradebook, which is made if it is not there."""
-        return open_gradebook(self.folder / "gradebook.db")
+        return open_gradebook(self.gradebook or address_of(self.folder / "gradebook.db"))
 
     @property
     def config(self) -> Config:

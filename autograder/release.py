@@ -14,7 +14,7 @@ from nbgrader.converters import GenerateAssignment
 
 from autograder.cells import read
 from autograder.course import Course, Failed
-from autograder.tools import open_gradebook, run_step
+from autograder.tools import address_of, open_gradebook, run_step
 
 REGION = re.compile(
     r"BEGIN (?P<kind>SOLUTION|HIDDEN TESTS)[^\n]*\n(?P<text>.*?)\n[^\n]*END (?P=kind)", re.DOTALL
@@ -58,7 +58,7 @@ def build(course: Course, unit: str, folder: Path, db_url: str = "") -> bytes:
     config.CourseDirectory.root = str(folder)
     config.CourseDirectory.source_directory = "source"
     config.CourseDirectory.release_directory = "release"
-    config.CourseDirectory.db_url = db_url or open_gradebook(folder / "gradebook.db")
+    config.CourseDirectory.db_url = db_url or open_gradebook(address_of(folder / "gradebook.db"))
     copy = folder / "source" / unit / source.name
     copy.parent.mkdir(parents=True)
     shutil.copyfile(source, copy)

@@ -16,8 +16,8 @@ from nbformat.warnings import MissingIDFieldWarning
 from nbgrader.api import Gradebook
 from nbgrader.converters.base import BaseConverter, NbGraderException
 from nbgrader.coursedir import CourseDirectory
-from nbgrader.utils import setenv
-from sqlalchemy.exc import SAWarning
+from sqlalchemy import make_url
+from sqlalchemy.exc import SAWarning, SQLAlchemyError
 from traitlets.config import Config
 
 from autograder.course import Failed
@@ -78,39 +78,72 @@ def quiet() -> Iterator[None]:
         yield
 
 
-def open_gradebook(path: Path) -> str:
-    """Return the address of a gradebook, making an empty one if there is none yet.
+def address_of(path: Path) -> str:
+    """Return the SQLAlchemy address of a gradebook in a file."""
+    return f"sqlite:///{path.as_posix()}"
+
+
+def open_gradebook(address: str) -> str:
+    """Make an empty gradebook at an address if there is none yet.
 
     Parameters
     ----------
-    path : Path
-        The file.
+    address : str
+        For SQLAlchemy.
 
     Returns
     -------
     str
-        An SQLAlchemy address.
+        The address.
+
+    Raises
+    ------
+    Failed
+        If it cannot be reached.
     """
-    if not path.exists():
+    url = make_url(address)
+    if url.get_backend_name() != "sqlite":
+        _make_tables(address)
+    elif url.database and not Path(url.database).exists():
+        path = Path(url.database)
         path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(_empty_gradebook())
-    return _address(path)
+        # Under its own name it is there wholly or not at all.
+        part = path.with_name(f".{path.name}.part")
+        part.write_bytes(_empty_gradebook())
+        part.replace(path)
+    return address
 
 
-def _address(path: Path) -> str:
-    return f"sqlite:///{path.as_posix()}"
+@functools.cache
+def _make_tables(address: str) -> None:
+    try:
+        with _nbgrader_in_path(), Gradebook(address, course_id=""):
+            pass
+    except SQLAlchemyError as error:
+        shown = make_url(address).render_as_string()
+        raise Failed(f"the gradebook {shown} cannot be opened: {error}") from error
 
 
 @functools.cache
 def _empty_gradebook() -> bytes:
     """Make a gradebook once: to stamp one, nbgrader starts a program, which takes seconds."""
-    # It calls the program by its bare name, also where the environment was not activated.
-    tools = os.pathsep.join([str(Path(sys.executable).parent), os.environ.get("PATH", "")])
     with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as folder:
         path = Path(folder) / "gradebook.db"
-        with setenv(PATH=tools), Gradebook(_address(path), course_id=""):
+        with _nbgrader_in_path(), Gradebook(address_of(path), course_id=""):
             pass
         return path.read_bytes()
+
+
+@contextlib.contextmanager
+def _nbgrader_in_path() -> Iterator[None]:
+    """Let it find its program by the bare name, also where the environment was not activated."""
+    # Not with nbgrader's own `setenv`, which removes the variable afterwards.
+    before = os.environ.get("PATH", os.defpath)
+    os.environ["PATH"] = os.pathsep.join([str(Path(sys.executable).parent), before])
+    try:
+        yield
+    finally:
+        os.environ["PATH"] = before
 
 
 def _reason(said: list[str]) -> str:

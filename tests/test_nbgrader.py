@@ -15,6 +15,7 @@ import pytest
 import small_course
 from nbgrader.utils import is_grade
 from nbgrader.validator import Validator
+from plain import Plain
 
 from autograder import sample
 from autograder.cells import answers, exercise_of, fill, names_in, noisy, read
@@ -67,7 +68,7 @@ def keeps(node, needed):
 
 def hand_in_and_grade(root, unit, folder, notebooks):
     """Grade notebooks by name in a classroom of their own; a process of its own may call this."""
-    room = Classroom(Course(root), folder)
+    room = Plain(Course(root), folder)
     for name, notebook in notebooks.items():
         room.hand_in(unit, name, notebook)
     return {name: room.grade(unit, name) for name in notebooks}
@@ -112,7 +113,7 @@ class Graded:
                 jobs.append(
                     pool.submit(hand_in_and_grade, self.course.root, self.unit, where, part)
                 )
-                self.room_of |= dict.fromkeys(share, Classroom(self.course, where))
+                self.room_of |= dict.fromkeys(share, Plain(self.course, where))
             for job in jobs:
                 self.marks |= job.result()
 
@@ -315,7 +316,7 @@ def run(course, *arguments):
 
 @pytest.mark.slow
 def test_a_right_answer_that_writes_to_stderr_in_its_check_keeps_its_marks(small):
-    room = Classroom(small, small.classroom)
+    room = Plain(small, small.classroom)
     right = answers(read(small.source(SMALL)))
     loud = {name: noisy(source) for name, source in right.items()}
     loud["square"] = "import sys\n" + right["square"].replace(
@@ -386,11 +387,11 @@ def test_a_submission_that_cannot_be_graded_gets_a_row_and_stops_no_other(small,
 
 @pytest.mark.slow
 def test_grading_again_gives_the_same_marks(small):
-    room = Classroom(small, small.classroom)
+    room = Plain(small, small.classroom)
     student = next(sample.wrong_students(small, SMALL))
     sample.hand_in(room, SMALL, [student], read(small.release(SMALL)))
     first = room.grade(SMALL, student.name)
-    assert Classroom(small, small.classroom).grade(SMALL, student.name) == first
+    assert Plain(small, small.classroom).grade(SMALL, student.name) == first
 
 
 @pytest.mark.slow

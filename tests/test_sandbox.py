@@ -5,6 +5,7 @@ None of it does harm should a wall be missing.
 
 import contextlib
 import errno
+import functools
 import json
 import os
 import queue
@@ -26,7 +27,7 @@ from jupyter_client import KernelManager
 from nbclient import NotebookClient
 from traitlets.config import Config
 
-from autograder.sandbox import KERNEL_NAME, Limits, Unavailable, require, syscalls, walls
+from autograder.sandbox import KERNEL_NAME, Limits, Unavailable, require, syscalls, walls, warm
 from autograder.sandbox.advice import explain
 from autograder.sandbox.usage import find_excess
 from autograder.sandbox.warden import Warden
@@ -35,6 +36,9 @@ ROOT = Path(__file__).parents[1]
 MIB = 2**20
 TOKEN = f"token-{uuid.uuid4().hex}"
 SMALL = {"memory": 600 * MIB, "processes": 96, "file_size": MIB, "storage": 4 * MIB}
+
+PRELOAD = {"cold": [], "warm": ["numpy", "matplotlib.pyplot", "cnnbasics"]}
+"""How a kernel starts: by itself, or forked from a process that has loaded these."""
 
 linux = pytest.mark.skipif(sys.platform != "linux", reason="the sandbox is made of Linux")
 
@@ -46,8 +50,8 @@ def in_kernel(test):
 class Kernel:
     """A sandboxed kernel and a client that talks to it."""
 
-    def __init__(self, **limits):
-        config = Config({"SandboxProvisioner": {"limits": limits}})
+    def __init__(self, preload=(), **limits):
+        config = Config({"SandboxProvisioner": {"limits": limits, "preload": list(preload)}})
         self.manager = KernelManager(kernel_name=KERNEL_NAME, config=config)
 
     def __enter__(self):
@@ -144,11 +148,16 @@ def wait_for(condition, seconds=10):
     return condition()
 
 
+@pytest.fixture(scope="module", params=PRELOAD)
+def start(request):
+    return functools.partial(Kernel, PRELOAD[request.param])
+
+
 @pytest.fixture(scope="module")
-def kernel():
+def kernel(start):
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("TOKEN_OF_THE_GRADER", TOKEN)
-        with Kernel(**SMALL) as kernel:
+        with start(**SMALL) as kernel:
             yield kernel
 
 
@@ -419,9 +428,9 @@ GREEDY = {
 
 @in_kernel
 @pytest.mark.parametrize("greed", GREEDY)
-def test_a_kernel_that_goes_past_a_limit_is_stopped_and_it_is_said_why(greed, caplog):
+def test_a_kernel_that_goes_past_a_limit_is_stopped_and_it_is_said_why(start, greed, caplog):
     limits, code, why = GREEDY[greed]
-    with Kernel(**limits) as kernel:
+    with start(**limits) as kernel:
         assert kernel.run(code) == "dead"
         assert kernel.reason == f"The kernel was stopped because it {why}."
     assert kernel.reason in caplog.text
@@ -472,9 +481,9 @@ def test_an_interrupt_breaks_a_loop_that_holds_the_interpreter(kernel):
 
 @in_kernel
 @pytest.mark.parametrize("now", [True, False])
-def test_a_kernel_that_is_shut_down_leaves_no_process_however_deaf(now):
+def test_a_kernel_that_is_shut_down_leaves_no_process_however_deaf(start, now):
     mark = uuid.uuid4().hex
-    with Kernel() as kernel:
+    with start() as kernel:
         folder = Path(kernel.manager.ip).parent
         kernel.run(leave_behind(mark))
         assert wait_for(lambda: len(marked(mark)) == 2)
@@ -489,9 +498,9 @@ def test_a_kernel_that_is_shut_down_leaves_no_process_however_deaf(now):
 
 @in_kernel
 @pytest.mark.parametrize("death", ["os._exit(0)", "os.kill(os.getpid(), 11)"])
-def test_a_kernel_that_dies_leaves_no_process(death):
+def test_a_kernel_that_dies_leaves_no_process(start, death):
     mark = uuid.uuid4().hex
-    with Kernel() as kernel:
+    with start() as kernel:
         kernel.run(leave_behind(mark))
         assert wait_for(lambda: len(marked(mark)) == 2)
         assert kernel.run(f"import os; {death}") == "dead"
@@ -503,11 +512,11 @@ AS_A_PROGRAM = f"import sys; sys.path.insert(0, {str(Path(__file__).parent)!r})"
 
 
 @in_kernel
-def test_a_grader_that_is_killed_leaves_no_process():
+def test_a_grader_that_is_killed_leaves_no_process(start):
     mark = uuid.uuid4().hex
     code = f"""{AS_A_PROGRAM}
 from test_sandbox import Kernel, leave_behind
-with Kernel() as kernel:
+with Kernel({start.args[0]}) as kernel:
     kernel.run(leave_behind(sys.stdin.readline().strip()))
     print("ready", flush=True)
     sys.stdin.read()
@@ -539,7 +548,7 @@ def test_a_sandbox_outlives_the_thread_that_asked_for_it():
 
 
 @in_kernel
-def test_a_link_in_the_place_of_a_kernel_s_socket_is_not_followed():
+def test_a_link_in_the_place_of_a_kernel_s_socket_is_not_followed(start):
     with tempfile.TemporaryDirectory() as folder, socket.socket(socket.AF_UNIX) as host:
         host.bind(f"{folder}/host")
         host.listen()
@@ -552,7 +561,7 @@ def test_a_link_in_the_place_of_a_kernel_s_socket_is_not_followed():
                 os.symlink("{folder}/host", f"{walls.SOCKETS}/{{name}}")
         print("done")
         """
-        with Kernel() as kernel:
+        with start() as kernel:
             assert kernel.run(code) == "done"
             with socket.socket(socket.AF_UNIX) as client:
                 client.settimeout(10)
@@ -563,13 +572,85 @@ def test_a_link_in_the_place_of_a_kernel_s_socket_is_not_followed():
 
 
 @in_kernel
-def test_a_restarted_kernel_starts_from_nothing():
-    with Kernel() as kernel:
+def test_a_restarted_kernel_starts_from_nothing(start):
+    with start() as kernel:
         assert kernel.run("x = 1; open('x', 'w').close(); print(x)") == "1"
         kernel.client.stop_channels()
         kernel.manager.restart_kernel(now=True)
         kernel.connect()
         assert kernel.run("import os; print(os.path.exists('x')); x") == "False\nNameError"
+
+
+# What kernels that are forked from one process know of each other, and of it.
+
+
+FORKED = functools.partial(Kernel, PRELOAD["warm"])
+
+
+@in_kernel
+def test_forked_kernels_do_not_see_and_cannot_signal_each_other_nor_what_they_were_forked_from():
+    with FORKED() as one, FORKED() as other:
+        assert one.run("open('/tmp/mine', 'w').close(); open('mine', 'w').close()") == ""
+        assert one.run("import socket; s = socket.socket(); s.bind(('127.0.0.1', 4444))") == ""
+        listen = "a = socket.socket(socket.AF_UNIX); a.bind('\\0mine'); s.listen(); a.listen()"
+        assert one.run(listen) == ""
+        code = """
+        import os, signal, socket
+        print(sorted(int(name) for name in os.listdir("/proc") if name.isdigit())[:3])
+        print(os.path.exists("/tmp/mine"), os.path.exists("mine"))
+        for address in (("127.0.0.1", 4444), "\\0mine"):
+            kind = socket.AF_UNIX if isinstance(address, str) else socket.AF_INET
+            print(socket.socket(kind).connect_ex(address) != 0)
+        os.kill(1, signal.SIGKILL); os.kill(1, signal.SIGINT); os.kill(1, signal.SIGTERM)
+        """
+        assert other.run(code).splitlines() == ["[1, 2]", "False False", "True", "True"]
+        assert other.errors(all="import os; os.kill(-1, 9)") == {"all": "ProcessLookupError"}
+        assert one.run("print('alive')") == "alive"
+        numbers = "import numpy; print(numpy.random.random(), os.urandom(4).hex())"
+        assert one.run("import os; " + numbers) != other.run(numbers)
+
+
+@in_kernel
+def test_what_a_forked_kernel_does_to_a_module_ends_with_it():
+    with FORKED() as kernel:
+        assert kernel.run("import sys; print('numpy' in sys.modules)") == "True"
+        assert kernel.run("import numpy; numpy.allclose = None; print(numpy.allclose)") == "None"
+    with FORKED() as kernel:
+        assert kernel.run("import numpy; print(numpy.allclose(1, 1))") == "True"
+
+
+@in_kernel
+def test_a_forked_kernel_has_no_file_open_but_its_own_and_no_rights(start):
+    code = """
+    import os
+    open_files = [os.readlink(f"/proc/self/fd/{fd}") for fd in os.listdir("/proc/self/fd")[:-1]]
+    kinds = {file.split(":")[0] for file in open_files if not file.startswith("/student")}
+    print(sorted(kinds - {"pipe", "socket", "anon_inode", "/dev/null"}))
+    status = dict(line.split(":", 1) for line in open("/proc/self/status"))
+    print(*(int(status[name], 16) for name in ("CapInh", "CapPrm", "CapEff", "CapAmb")))
+    print(status["NoNewPrivs"].strip(), status["Seccomp"].strip())
+    """
+    with start() as kernel:
+        assert kernel.run(code).splitlines() == ["[]", "0 0 0 0", "1 2"]
+
+
+@in_kernel
+def test_a_process_to_fork_from_that_was_killed_is_replaced():
+    modules = ["numpy"]
+    with Kernel(modules) as kernel:
+        assert kernel.run("print('before')") == "before"
+        warm.zygote(modules).end()
+        assert wait_for(lambda: not kernel.manager.is_alive())
+    with Kernel(modules) as kernel:
+        assert kernel.run("print('after')") == "after"
+
+
+@in_kernel
+def test_where_none_can_be_forked_kernels_start_by_themselves_and_it_is_said(caplog):
+    with Kernel(["no_such_module"]) as kernel:
+        assert kernel.run("print('alive')") == "alive"
+    assert "Kernels are not forked" in caplog.text
+    assert "No module named 'no_such_module'" in caplog.text
 
 
 # Where it can be used.
@@ -613,11 +694,26 @@ def test_tensorflow_trains_within_the_limits():
         assert kernel.run(code, seconds=120).splitlines()[-1] == "(64, 2)"
 
 
+def as_ordinary_user():
+    """What comes before a command that root lets someone else run, to whom its home is closed."""
+    home = Path.home()
+    shown = []
+    for path in map(Path, (sys.prefix, sys.base_prefix, ROOT)):
+        if path.is_relative_to(home):
+            for parent in reversed(path.relative_to(home).parents):
+                shown += ["--perms", "0755", "--dir", str(home / parent)]
+            shown += ["--ro-bind", str(path), str(path)]
+    become = ["setpriv", "--reuid=1234", "--regid=1234", "--clear-groups", "--inh-caps=-all"]
+    empty = ["--perms", "1777", "--tmpfs", str(home)]
+    return ["bwrap", "--dev-bind", "/", "/", *empty, *shown, *become]
+
+
 @in_kernel
-def test_an_ordinary_user_is_enough_and_its_environment_is_as_hidden():
+def test_an_ordinary_user_is_enough_and_its_environment_is_as_hidden(start):
     mark = uuid.uuid4().hex
     inside = """
-    import contextlib, glob, os
+    import contextlib, glob, os, sys
+    print("numpy" in sys.modules)
     read = []
     for path in glob.glob("/proc/[0-9]*/environ"):
         with contextlib.suppress(PermissionError):
@@ -630,17 +726,17 @@ def test_an_ordinary_user_is_enough_and_its_environment_is_as_hidden():
 import os
 from test_sandbox import Kernel, leave_behind
 print(os.geteuid() > 0)
-with Kernel() as kernel:
+with Kernel({start.args[0]}) as kernel:
     print(kernel.run({inside!r}))
     kernel.run(leave_behind({mark!r}))
 """
     command = [sys.executable, "-c", code]
     if os.geteuid() == 0:
-        user = ("--unshare-user", "--uid", "1000", "--gid", "1000", "--cap-drop", "ALL")
-        command = ["bwrap", "--dev-bind", "/", "/", *user, *command]
+        command = [*as_ordinary_user(), *command]
     environment = os.environ | {"TOKEN_OF_THE_GRADER": TOKEN}
     done = subprocess.run(command, env=environment, capture_output=True, text=True, check=False)
-    assert done.stdout.split() == ["True", "True", "False", "0", "True"], done.stderr
+    forked = str(start.args[0] != [])
+    assert done.stdout.split() == ["True", forked, "True", "False", "0", "True"], done.stderr
     assert marked(mark) == []
 
 

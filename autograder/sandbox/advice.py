@@ -8,10 +8,10 @@ from pathlib import Path
 from autograder.course import Failed
 
 RISK = (
-    "Or grade with --no-sandbox: each submission then runs as you. It can read and change your "
-    "files, the solutions, the gradebook and other submissions, use the network, and give itself "
-    "marks."
+    "Each submission runs as you. It can read and change your files, the solutions, the gradebook "
+    "and other submissions, and use the network."
 )
+OR_WITHOUT = f"Or grade with --no-sandbox. {RISK}"
 NOT_LINUX = (
     "it needs Linux. Grade in a virtual machine or a container with Linux, or under WSL 2 on "
     "Windows."
@@ -35,7 +35,7 @@ class Unavailable(Failed):
     """There is no sandbox here; the message says why, and what to do."""
 
     def __init__(self, problem: str) -> None:
-        super().__init__(f"The sandbox cannot start: {problem} {RISK}")
+        super().__init__(f"The sandbox cannot start: {problem} {OR_WITHOUT}")
 
 
 def explain(said: str, settings: Path = Path("/proc/sys")) -> str:

@@ -8,17 +8,21 @@ import os
 import shutil
 import signal
 import weakref
+from collections.abc import Callable
 from pathlib import Path
 from tempfile import gettempdir, mkdtemp
 from typing import Any
 
 from jupyter_client.connect import KernelConnectionInfo, port_names
 from jupyter_client.provisioning import LocalProvisioner
-from traitlets import Dict
+from traitlets import Dict, List, Unicode
 
 from autograder.sandbox import walls
+from autograder.sandbox.advice import Unavailable
+from autograder.sandbox.launch import Launched, cold
 from autograder.sandbox.limits import Limits
-from autograder.sandbox.warden import Warden
+from autograder.sandbox.warden import Warden, require
+from autograder.sandbox.warm import zygote
 
 LONGEST = 80
 """Characters in the path of a folder: those of the sockets under it must not be above 107."""
@@ -39,6 +43,12 @@ class SandboxProvisioner(LocalProvisioner):
     ).tag(config=True)
     environment = Dict(
         help="Environment variables to set in a kernel, which gets none of this process."
+    ).tag(config=True)
+
+    preload = List(
+        Unicode(),
+        help="Modules that a kernel has imported when it starts. If there are any, it is forked "
+        "from a process that has them, which takes a tenth of the time.",
     ).tag(config=True)
 
     warden: Warden | None = None
@@ -86,12 +96,24 @@ class SandboxProvisioner(LocalProvisioner):
             lines,
             Limits(**self.limits),
             set_by_kernelspec | self.environment,
+            await asyncio.to_thread(self._launcher),
         )
         self._explained = False
         await asyncio.to_thread(self.warden.start)
         self.process = self.warden.process
         self.pid = self.process.pid
         return self.connection_info
+
+    def _launcher(self) -> Callable[..., Launched]:
+        if not self.preload:
+            return cold
+        try:
+            return zygote(self.preload).fork
+        except Unavailable as problem:
+            # Where there is no sandbox at all, this says so.
+            require()
+            self.log.warning("Kernels are not forked, which would be faster. %s", problem)
+            return cold
 
     async def poll(self) -> int | None:
         """Return None while the kernel runs, then its exit code; log once why it ended."""
@@ -105,10 +127,9 @@ class SandboxProvisioner(LocalProvisioner):
 
     async def wait(self) -> int | None:
         """Wait until no process of the kernel is left."""
-        ended = await super().wait()
         if self.warden is not None:
             await asyncio.to_thread(self.warden.gone.wait)
-        return ended
+        return await super().wait()
 
     async def send_signal(self, signum: int) -> None:
         """Interrupt the kernel; any other signal kills it."""

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import errno
 import struct
+from collections.abc import Collection
 
 MACHINES = {"x86_64": 0xC000003E, "aarch64": 0xC00000B7}
 """The machines that the filter is written for, and Linux's own numbers for them."""
@@ -66,13 +67,15 @@ LOAD, AND, RETURN = 0x20, 0x54, 0x06
 IF_EQUAL, IF_AT_LEAST, IF_ANY_BIT = 0x15, 0x35, 0x45
 
 
-def make_filter(machine: str) -> bytes:
+def make_filter(machine: str, allowed: Collection[str] = ()) -> bytes:
     """Make the filter, as bubblewrap and prctl(PR_SET_SECCOMP) take it.
 
     Parameters
     ----------
     machine : str
         As ``os.uname().machine`` has it; one of `MACHINES`.
+    allowed : collection of str
+        Names in `REFUSED` that are not to be refused after all.
 
     Returns
     -------
@@ -95,8 +98,9 @@ def make_filter(machine: str) -> bytes:
     if machine == "x86_64":
         # The calls of the x32 interface have other numbers.
         program += _if(IF_AT_LEAST, 0x40000000, KILL)
-    for numbers in REFUSED.values():
-        program += _if(IF_EQUAL, numbers[column], refuse)
+    for name, numbers in REFUSED.items():
+        if name not in allowed:
+            program += _if(IF_EQUAL, numbers[column], refuse)
     # What clone3 asks for stands in memory, where a filter cannot look; the C library then
     # does without it.
     program += _if(IF_EQUAL, CLONE3[column], REFUSE | errno.ENOSYS)

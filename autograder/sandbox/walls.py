@@ -56,8 +56,50 @@ def arguments(
     -------
     list of str
     """
-    rights, become = _rights()
+    user = passing_user()
     rlimits = [f"--{name}={value}" for name, value in limits.rlimits.items()]
+    if user is None:
+        rights, become = ["--unshare-user", "--disable-userns", "--cap-drop", "ALL"], []
+    else:
+        rights = _rights("SETUID", "SETGID")
+        become = ["setpriv", f"--reuid={user}", f"--regid={user}", "--clear-groups"]
+        become += ["--inh-caps=-all", "--"]
+    return [
+        *_walls(limits, calls, info, rights),
+        *("--perms", "0444", "--file", str(connection), CONNECTION_FILE),
+        *_closed(),
+        *become,
+        # Where the machine runs short of memory, Linux is to take it from here.
+        *("choom", "--adjust", "1000", "--"),
+        *("prlimit", *rlimits, "--"),
+        *program,
+    ]
+
+
+def arguments_to_fork(program: list[str], limits: Limits, calls: int, info: int) -> list[str]:
+    """Return bubblewrap's arguments to start a program that forks kernels inside the walls.
+
+    Parameters
+    ----------
+    program : list of str
+        The course's own, which runs nothing of a student's.
+    limits : Limits
+        What its own folders may hold.
+    calls, info : int
+        As `arguments` takes them.
+
+    Returns
+    -------
+    list of str
+    """
+    if passing_user() is None:
+        rights = ["--unshare-user", "--cap-drop", "ALL"]
+    else:
+        rights = _rights("SETUID", "SETGID", "SYS_ADMIN", "NET_ADMIN")
+    return [*_walls(limits, calls, info, rights), *_closed(), *program]
+
+
+def _walls(limits: Limits, calls: int, info: int, rights: list[str]) -> list[str]:
     return [
         *("--unshare-pid", "--unshare-net", "--unshare-ipc", "--unshare-uts"),
         *("--unshare-cgroup-try", "--hostname", "sandbox"),
@@ -67,14 +109,11 @@ def arguments(
         *_system(),
         *_private(limits),
         *_environment(),
-        *("--perms", "0444", "--file", str(connection), CONNECTION_FILE),
-        *("--remount-ro", "/dev", "--remount-ro", "/", "--chdir", HOME, "--"),
-        *become,
-        # Where the machine runs short of memory, Linux is to take it from here.
-        *("choom", "--adjust", "1000", "--"),
-        *("prlimit", *rlimits, "--"),
-        *program,
     ]
+
+
+def _closed() -> list[str]:
+    return ["--remount-ro", "/dev", "--remount-ro", "/", "--chdir", HOME, "--"]
 
 
 def environment() -> dict[str, str]:
@@ -93,18 +132,19 @@ def environment() -> dict[str, str]:
     }
 
 
-def _rights() -> tuple[list[str], list[str]]:
-    """Say how the rights of whoever grades are given up: bubblewrap's part, then the program's.
+def passing_user() -> int | None:
+    """Choose whom a kernel runs as: None if as whoever grades, without any rights.
 
     root builds the walls as root and becomes a user that nobody else is. Everybody else does it
     in a namespace of users, in which no other can be made.
     """
     user = random.choice(PASSING_USERS)
-    if os.geteuid() != 0 or not _is_known(user):
-        return ["--unshare-user", "--disable-userns", "--cap-drop", "ALL"], []
-    keep = ["--cap-drop", "ALL", "--cap-add", "CAP_SETUID", "--cap-add", "CAP_SETGID"]
-    become = ["setpriv", f"--reuid={user}", f"--regid={user}", "--clear-groups", "--inh-caps=-all"]
-    return keep, [*become, "--"]
+    return user if os.geteuid() == 0 and _is_known(user) else None
+
+
+def _rights(*names: str) -> list[str]:
+    kept = [("--cap-add", f"CAP_{name}") for name in names]
+    return ["--cap-drop", "ALL", *(part for one in kept for part in one)]
 
 
 def _is_known(user: int) -> bool:
@@ -126,8 +166,13 @@ def _system() -> Iterator[str]:
     yield from ("--dev-bind", "/dev/null", "/dev/zero")
 
 
+def private(limits: Limits) -> dict[str, int]:
+    """Return the folders that can be written to, and how many bytes each may hold."""
+    return dict.fromkeys(PRIVATE, limits.storage) | {SOCKETS: MIB}
+
+
 def _private(limits: Limits) -> Iterator[str]:
-    for path, size in [*((path, limits.storage) for path in PRIVATE), (SOCKETS, MIB)]:
+    for path, size in private(limits).items():
         yield from _folders([Path(path)])
         yield from ("--perms", "1777", "--size", str(size), "--tmpfs", path)
 

@@ -5,21 +5,16 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import functools
-import json
 import os
-import platform
 import select
-import shutil
 import signal
-import subprocess
-import sys
 import threading
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
 from autograder.sandbox import relay, walls
-from autograder.sandbox.advice import NOT_INSTALLED, NOT_LINUX, Unavailable, explain
+from autograder.sandbox.advice import Unavailable, explain
+from autograder.sandbox.launch import Launched, Process, cold
 from autograder.sandbox.limits import Limits
-from autograder.sandbox.syscalls import MACHINES, make_filter
 from autograder.sandbox.usage import ENDED, find_excess
 
 BETWEEN_LOOKS = 0.1
@@ -50,6 +45,8 @@ class Warden:
         How much it may use.
     environment : mapping of str to str
         Variables to set, beside `walls.environment()`.
+    launch : callable
+        What starts it: `launch.cold`, or a zygote's `fork`.
     """
 
     def __init__(
@@ -59,19 +56,21 @@ class Warden:
         lines: Mapping[str, str],
         limits: Limits,
         environment: Mapping[str, str],
+        launch: Callable[..., Launched] = cold,
     ) -> None:
         self.reason = ""
         """Why it was stopped, the rest of "The kernel was stopped because it"; empty if it ended
         by itself or its owner ended it."""
         self.gone = threading.Event()
         """Set when no process of it is left."""
-        self.process: subprocess.Popen[bytes] | None = None
-        """bubblewrap outside the walls; it ends when the kernel does."""
+        self.process: Process | None = None
+        """What stands for it outside the walls; it ends when the kernel does."""
         self._program = program
         self._connection = connection
         self._lines = lines
         self._limits = limits
         self._environment = walls.environment() | dict(environment)
+        self._launch = launch
         self._heard = 0
         self._last_words = b""
         self._problem: Unavailable | None = None
@@ -149,12 +148,15 @@ class Warden:
                 (stack.enter_context(relay.listen(outside)), inside)
                 for outside, inside in self._lines.items()
             ]
-            first = self._launch()
+            launched = self._launch(
+                self._program, self._connection, self._limits, self._environment
+            )
+            self.process, self._first = launched.process, launched.handle
             gone = asyncio.Event()
             # It is readable when the process has ended, the last of its namespace.
             loop.add_reader(self._first, gone.set)
             loop.add_reader(self.process.stdout, self._hear_output)
-            await self._see_it_built(first, gone)
+            await self._see_it_built(launched.first, gone)
             self._started.set()
             async with asyncio.TaskGroup() as group:
                 servers = [
@@ -164,43 +166,6 @@ class Warden:
                 await self._watch(gone)
                 for server in servers:
                     server.cancel()
-
-    def _launch(self) -> int:
-        """Start bubblewrap and return the process id of the sandbox's first process."""
-        if sys.platform != "linux":
-            raise Unavailable(NOT_LINUX)
-        machine = platform.machine()
-        if machine not in MACHINES:
-            known = " and ".join(MACHINES)
-            raise Unavailable(f"it knows the system calls of {known}, not those of {machine}.")
-        bubblewrap = shutil.which("bwrap")
-        if bubblewrap is None:
-            raise Unavailable(NOT_INSTALLED)
-        calls, connection = map(_hand_over, (make_filter(machine), self._connection))
-        read, write = os.pipe()
-        passed = (calls, connection, write)
-        try:
-            self.process = subprocess.Popen(
-                [bubblewrap, *walls.arguments(self._program, self._limits, *passed)],
-                stdin=subprocess.DEVNULL,
-                stdout=subprocess.PIPE,
-                stderr=subprocess.STDOUT,
-                env=self._environment,
-                pass_fds=passed,
-                start_new_session=True,
-            )
-        finally:
-            for descriptor in passed:
-                os.close(descriptor)
-        with os.fdopen(read, "rb", buffering=0) as info:
-            said = b""
-            while b"}" not in said and (more := info.read(relay.CHUNK)):
-                said += more
-        if not said:
-            raise Unavailable(explain(self.process.communicate()[0].decode(errors="replace")))
-        first = json.loads(said)["child-pid"]
-        self._first = os.pidfd_open(first)
-        return first
 
     async def _see_it_built(self, first: int, gone: asyncio.Event) -> None:
         """Wait until the first process has its own root folder, and keep hold of that."""
@@ -270,11 +235,3 @@ def require() -> None:
     trial.start()
     trial.end()
     trial.gone.wait()
-
-
-def _hand_over(data: bytes) -> int:
-    """Return a file descriptor from which `data` can be read."""
-    descriptor = os.memfd_create("handed over")
-    os.write(descriptor, data)
-    os.lseek(descriptor, 0, os.SEEK_SET)
-    return descriptor

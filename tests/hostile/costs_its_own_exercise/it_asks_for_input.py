@@ -1,0 +1,3 @@
+"""Nobody answers."""
+
+answer = input("Which kernels? ")

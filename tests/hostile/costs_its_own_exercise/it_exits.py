@@ -1,0 +1,3 @@
+"""`exit()` ends a notebook's kernel."""
+
+exit()

@@ -1,0 +1,8 @@
+"""It catches everything."""
+
+while True:
+    try:
+        while True:
+            pass
+    except BaseException:
+        pass

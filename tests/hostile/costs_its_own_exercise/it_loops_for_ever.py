@@ -1,0 +1,4 @@
+"""The most common accident of all."""
+
+while True:
+    pass

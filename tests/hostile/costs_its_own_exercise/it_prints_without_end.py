@@ -1,0 +1,4 @@
+"""Text."""
+
+while True:
+    print("x" * 1_000_000)

@@ -1,0 +1,4 @@
+"""Displays."""
+
+while True:
+    display(1)

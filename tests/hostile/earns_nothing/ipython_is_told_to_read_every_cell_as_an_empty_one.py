@@ -1,0 +1,3 @@
+"""A transformer of input."""
+
+get_ipython().input_transformers_cleanup.append(lambda lines: ["pass"])

@@ -1,0 +1,14 @@
+"""Silence is no pass."""
+
+from IPython.display import display
+
+from cnnbasics.checking import wire
+
+honest = wire.send
+
+
+def send(exercise, hidden, answers):
+    pass
+
+
+wire.send = send

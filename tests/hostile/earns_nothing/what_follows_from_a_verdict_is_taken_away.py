@@ -1,0 +1,5 @@
+"""A verdict that raises nothing."""
+
+from cnnbasics import checking
+
+checking._conclude = print
