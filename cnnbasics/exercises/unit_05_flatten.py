@@ -159,14 +159,6 @@ flatten = Exercise(
 # flattened_features
 
 
-class _Network(Case):
-    """A case whose layers are tuples of several lengths, which NumPy has no size for."""
-
-    @property
-    def size(self):
-        return sum(len(layer) for layer in self.inputs["layers"])
-
-
 def _conv(filters, k, stride=1, padding="valid"):
     return ("conv", filters, k, stride, padding)
 
@@ -176,7 +168,7 @@ _LESSON = [_conv(32, 3), ("pool", 2, 2), _conv(64, 3), ("pool", 2, 2)]
 
 def _feature_cases(rng, hidden):
     def case(label, shape, *network):
-        return _Network(label, input_shape=shape, layers=list(network))
+        return Case(label, input_shape=shape, layers=list(network))
 
     if not hidden:
         return [
