@@ -364,7 +364,8 @@ class Suspect:
         return np.array(self.function(np.asarray(dout), np.asarray(w), xshape, stride, padding))
 
     def __repr__(self):
-        return self.name
+        # As the unit's notebook calls it, so that a failing case can be pasted there.
+        return f'SUSPECTS["{self.name}"]'
 
 
 def _one_stride(dout, w, xshape, stride, padding):
