@@ -19,6 +19,7 @@ pytestmark = pytest.mark.browser
 ROOT = Path(__file__).resolve().parent.parent
 ARTIFACTS = ROOT / "artifacts"
 UNIT = "01_convolution"
+OTHERS = sorted(path.name for path in (ROOT / "notebooks").iterdir() if path.name != UNIT)
 
 WRONG = '''def correlate2d(image, kernel, stride=1, pad=0):
     """Slide a kernel over an image."""
@@ -39,6 +40,15 @@ RIGHT = WRONG.replace("j : j + kw", "j * sw : j * sw + kw")
 # Cells are found by their id, in the notebook that is open; the app is exposed for tests only.
 BOOK = "jupyterapp.shell.currentWidget"
 CELL = f"const cell = {BOOK}.content.widgets.find(c => c.model.id === arguments[0]);"
+ALL_RAN = (
+    f"return {BOOK}.content.widgets"
+    ".every(cell => cell.model.type !== 'code' || cell.model.executionCount)"
+)
+ERRORS = (
+    f"return {BOOK}.content.widgets.filter(cell => cell.model.type === 'code')"
+    ".flatMap(cell => cell.model.outputs.toJSON())"
+    ".filter(output => output.output_type === 'error').map(output => output.ename)"
+)
 IDLE = f"return {BOOK}.sessionContext?.session?.kernel?.status === 'idle'"
 
 
@@ -134,6 +144,17 @@ class Notebook:
             "jupyterapp.commands.execute('notebook:run-all-cells').then(() => done(), done);"
         )
         self.wait(IDLE)
+        self.wait(ALL_RAN)
+
+    def errors(self):
+        """Return the names of the exceptions that the cells show."""
+        return self.browser.execute_script(ERRORS)
+
+    def shut_down(self):
+        """End the kernel, so that the next one has the memory."""
+        self.browser.execute_async_script(
+            f"const done = arguments[0];{BOOK}.sessionContext.shutdown().then(() => done(), done);"
+        )
 
     def write(self, cell, source):
         """Replace what stands in a cell."""
@@ -178,10 +199,6 @@ def notebook(lab, browser):
 def test_run_all_reaches_the_end_of_an_untouched_notebook(notebook):
     notebook.picture("1-opened")
     notebook.run_all()
-    notebook.wait(
-        f"return {BOOK}.content.widgets"
-        ".every(cell => cell.model.type !== 'code' || cell.model.executionCount)"
-    )
     assert "not attempted yet" in notebook.output("correlate2d-visible")
     notebook.output("by-hand")
     notebook.picture("2-run")
@@ -215,3 +232,11 @@ def test_the_repaired_answer_passes(notebook):
     notebook.output("correlate2d-visible")
     notebook.picture("4-right")
     assert "correlate2d: right" in said
+
+
+@pytest.mark.parametrize("unit", OTHERS)
+def test_every_other_unit_runs_to_its_end_with_nothing_but_exercises_to_do(lab, browser, unit):
+    notebook = Notebook(browser, lab.format(f"{unit}/{unit}.ipynb"))
+    notebook.run_all()
+    assert set(notebook.errors()) == {"NotAttempted"}
+    notebook.shut_down()
