@@ -112,6 +112,12 @@ class Run:
             yield kernel
             self.times.run += time.monotonic() - ready - (self.times.judge - judging)
 
+    async def run(self, kernel: Kernel, cell: NotebookNode, outputs: list[NotebookNode]) -> None:
+        """Run one cell, unless the time for all is up."""
+        if self.seconds <= 0:
+            raise Stopped(self.time_is_up, by_itself=True)
+        await kernel.run(cell.source, self.seconds, outputs)
+
     async def until_stopped(self, kernel: Kernel, begin: int) -> int:
         """Make again what cells before `begin` made, go on, and return where to go on then."""
         self.accused = None
@@ -125,7 +131,7 @@ class Run:
             outputs: list[NotebookNode] = []
             stopped, usable = "", True
             try:
-                await kernel.run(cell.source, self.seconds, outputs)
+                await self.run(kernel, cell, outputs)
             except Stopped as error:
                 stopped, usable = str(error), error.usable
                 if not error.by_itself:
@@ -175,13 +181,13 @@ class Run:
         async with self.kernel(start) as kernel:
             for cell in needed_by(sources, before):
                 with contextlib.suppress(Stopped):
-                    await kernel.run(cell.source, self.seconds, [])
+                    await self.run(kernel, cell, [])
             for index in group:
                 outputs: list[NotebookNode] = []
                 stopped = self.why_not_asked(index)
                 try:
                     if not stopped:
-                        await kernel.run(self.cells[index].source, self.seconds, outputs)
+                        await self.run(kernel, self.cells[index], outputs)
                 except Stopped as error:
                     stopped = str(error)
                     self.left_out[index] = stopped
