@@ -1,8 +1,33 @@
 """What every test starts from."""
 
 import os
+import shutil
 import sys
 from pathlib import Path
 
+import pytest
+import small_course
+
+from autograder.cli import main
+from autograder.grading import Classroom
+
 # nbgrader calls `alembic` by its bare name, also where the environment was not activated.
 os.environ["PATH"] = os.pathsep.join([str(Path(sys.executable).parent), os.environ["PATH"]])
+
+
+@pytest.fixture(scope="module")
+def entered(tmp_path_factory):
+    """A course of one unit, released, whose gradebook knows it."""
+    course = small_course.make(tmp_path_factory.mktemp("course"))
+    assert main(["--course", str(course.root), "release"]) == 0
+    Classroom(course, course.classroom).enter(small_course.UNIT)
+    return course
+
+
+@pytest.fixture
+def room(entered, tmp_path):
+    """A classroom of one's own, with that gradebook."""
+    folder = tmp_path / "room"
+    folder.mkdir()
+    shutil.copy(entered.classroom / "gradebook.db", folder)
+    return Classroom(entered, folder)

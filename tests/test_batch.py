@@ -36,23 +36,6 @@ pytestmark = pytest.mark.slow
 UNIT = small_course.UNIT
 
 
-@pytest.fixture(scope="module")
-def entered(tmp_path_factory):
-    """A course of one unit, released, whose gradebook knows it."""
-    course = small_course.make(tmp_path_factory.mktemp("course"))
-    assert main(["--course", str(course.root), "release"]) == 0
-    Classroom(course, course.classroom).enter(UNIT)
-    return course
-
-
-@pytest.fixture
-def room(entered, tmp_path):
-    folder = tmp_path / "room"
-    folder.mkdir()
-    shutil.copy(entered.classroom / "gradebook.db", folder)
-    return Classroom(entered, folder)
-
-
 def hand_in(room, *students):
     """Hand in notebooks that differ in nothing but a name."""
     release = read(room.course.release(UNIT))

@@ -3,7 +3,6 @@
 import contextlib
 import functools
 import os
-import shutil
 import socket
 import subprocess
 import sys
@@ -13,33 +12,15 @@ import time
 from pathlib import Path
 
 import pytest
-import small_course
 from test_batch import UNIT, all_grades, grade, hand_in, pretend, wait_for
 
 from autograder import batch
-from autograder.cli import main
 from autograder.course import Failed
 from autograder.grading import Classroom
 from autograder.record import Record
 from autograder.workers import Cluster
 
 pytestmark = pytest.mark.slow
-
-
-@pytest.fixture(scope="module")
-def entered(tmp_path_factory):
-    course = small_course.make(tmp_path_factory.mktemp("course"))
-    assert main(["--course", str(course.root), "release"]) == 0
-    Classroom(course, course.classroom).enter(UNIT)
-    return course
-
-
-@pytest.fixture
-def room(entered, tmp_path):
-    folder = tmp_path / "room"
-    folder.mkdir()
-    shutil.copy(entered.classroom / "gradebook.db", folder)
-    return Classroom(entered, folder)
 
 
 def free_port():

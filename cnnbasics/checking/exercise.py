@@ -211,3 +211,26 @@ def distinct(rng: np.random.Generator, n: int) -> np.ndarray:
     """Make n different non-zero quarters, for biases that cannot be confused."""
     steps = rng.permutation(np.arange(1, max(n, 8) + 1))[:n]
     return steps * rng.choice([-0.25, 0.25], n)
+
+
+class Seeded(np.random.Generator):
+    """A generator of random numbers that is shown as it is made, so that a case can be pasted.
+
+    Parameters
+    ----------
+    seed : int
+        As for ``np.random.default_rng``. A copy begins anew.
+    """
+
+    def __init__(self, seed: int):
+        super().__init__(np.random.PCG64(seed))
+        self.seed = seed
+
+    def __repr__(self) -> str:
+        return f"np.random.default_rng({self.seed})"
+
+    def __deepcopy__(self, memo: dict) -> Seeded:
+        return type(self)(self.seed)
+
+    def __reduce__(self) -> tuple:
+        return type(self), (self.seed,)

@@ -12,6 +12,7 @@ from cnnbasics.checking.exercise import (
     Mistake,
     Question,
     Refusal,
+    Seeded,
     distinct,
     numbers,
 )
@@ -280,23 +281,6 @@ dense_as_conv_kernel = Exercise(
 # he_normal and glorot_uniform
 
 
-class _Seeded(np.random.Generator):
-    """A generator that is written as it is made, so that a failing case can be pasted."""
-
-    def __init__(self, seed):
-        super().__init__(np.random.PCG64(seed))
-        self.seed = seed
-
-    def __repr__(self):
-        return f"np.random.default_rng({self.seed})"
-
-    def __deepcopy__(self, memo):
-        return type(self)(self.seed)
-
-    def __reduce__(self):
-        return type(self), (self.seed,)
-
-
 class _Pair:
     """Two draws that are compared: the first is kept until the second comes.
 
@@ -322,15 +306,15 @@ class _Pair:
 
 def _draw_cases(rng, hidden):
     def case(label, shape, seed):
-        return Case(label, shape=shape, rng=_Seeded(seed))
+        return Case(label, shape=shape, rng=Seeded(seed))
 
     def pair(shape, same):
         pair, seed = _Pair(same), next(seeds)
         second = seed if same else next(seeds)
         words = "the same generator again" if same else "another generator"
         return [
-            Case("a generator", probe=(pair, False), shape=shape, rng=_Seeded(seed)),
-            Case(words, probe=(pair, True), shape=shape, rng=_Seeded(second)),
+            Case("a generator", probe=(pair, False), shape=shape, rng=Seeded(seed)),
+            Case(words, probe=(pair, True), shape=shape, rng=Seeded(second)),
         ]
 
     seeds = iter(rng.permutation(1000).tolist())

@@ -13,6 +13,7 @@ from cnnbasics.checking.exercise import (
     Mistake,
     Question,
     Refusal,
+    Seeded,
     numbers,
 )
 from cnnbasics.exercises import wrong_backward as wrong
@@ -1401,21 +1402,11 @@ sgd_momentum = Exercise(
 # minibatches
 
 
-class _Seed:
-    """Stands for a generator of random numbers, and is shown as the call that makes it."""
-
-    def __init__(self, number):
-        self.number = number
-
-    def __repr__(self):
-        return f"np.random.default_rng({self.number})"
-
-
 def _batch_cases(rng, hidden):
     def case(label, n, size, shape=(), kind=float):
         x = (np.arange(n * int(np.prod(shape))) + 1).reshape(n, *shape).astype(kind)
-        seed = _Seed(int(rng.integers(1000)))
-        return Case(label, x=x, y=rng.permutation(n) + 100, size=size, rng=seed)
+        seeded = Seeded(int(rng.integers(1000)))
+        return Case(label, x=x, y=rng.permutation(n) + 100, size=size, rng=seeded)
 
     if not hidden:
         return [
@@ -1562,7 +1553,6 @@ minibatches = Exercise(
     "price, and the next batch errs elsewhere.",
     forbidden=_FORBIDDEN,
     may_view=True,
-    prepare=lambda inputs: {**inputs, "rng": np.random.default_rng(inputs["rng"].number)},
     observe=_batches_seen,
     refuses=_batches_wrong,
 )
