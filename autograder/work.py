@@ -12,7 +12,6 @@ import dataclasses
 import functools
 import hashlib
 import json
-import re
 import sys
 import tempfile
 from collections.abc import Mapping
@@ -38,8 +37,6 @@ from autograder.submission import Submission
 
 COUNTS = ("ipykernel", "keras", "nbgrader", "numpy", "tensorflow")
 """Packages whose version may change a mark."""
-
-IMPORTED = re.compile(r"^\s*(?:import|from)\s+(\w+)", re.MULTILINE)
 
 
 @dataclass(frozen=True)
@@ -93,13 +90,6 @@ class Item:
         files = {name: base64.b64decode(text) for name, text in content["files"].items()}
         patience = Patience(**content["patience"])
         return cls(**content | {"files": files, "patience": patience})
-
-    @property
-    def modules(self) -> set[str]:
-        """What the unit imports, such as "tensorflow": worth having ready in a kernel."""
-        cells = json.loads(self.form)["cells"]
-        code = ["".join(cell["source"]) for cell in cells if cell["cell_type"] == "code"]
-        return set(IMPORTED.findall("\n".join(code)))
 
     @property
     def key(self) -> str:

@@ -12,6 +12,7 @@ import signal
 import tempfile
 import threading
 from concurrent.futures import BrokenExecutor, CancelledError, Executor, ProcessPoolExecutor
+from multiprocessing.connection import Connection
 from typing import Any
 
 from autograder import work
@@ -65,28 +66,28 @@ class Processes:
     def renew(self) -> None:
         """Start new ones after one of them was lost: the others went with it."""
         self.executor.shutdown(wait=False, cancel_futures=True)
+        self._lifeline.close()
         self.executor = self._pool()
 
     def close(self) -> None:
-        """End them, at once."""
-        pool = self.executor
-        # They may be in the middle of what nobody waits for any more.
-        for process in list((getattr(pool, "_processes", None) or {}).values()):
-            with contextlib.suppress(OSError):
-                process.kill()
-        pool.shutdown(wait=True, cancel_futures=True)
+        """End them, at once: they may be in the middle of what nobody waits for any more."""
+        self._lifeline.close()
+        self.executor.shutdown(wait=True, cancel_futures=True)
 
     def _pool(self) -> ProcessPoolExecutor:
         spawn = multiprocessing.get_context("spawn")
-        return ProcessPoolExecutor(self.number, spawn, initializer=_end_with_parent)
+        # They hear its end when this process closes it, and when this process ends.
+        heard, self._lifeline = spawn.Pipe(duplex=False)
+        return ProcessPoolExecutor(self.number, spawn, _live_on, (heard,))
 
 
-def _end_with_parent() -> None:
-    """Leave no worker behind when the grader is killed; and let only the grader be interrupted."""
+def _live_on(lifeline: Connection) -> None:
+    """Let a worker live as long as its lifeline, and let only the grader be interrupted."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
 
     def wait() -> None:
-        multiprocessing.parent_process().join()
+        with contextlib.suppress(EOFError, OSError):
+            lifeline.recv_bytes()
         os._exit(1)
 
     threading.Thread(target=wait, daemon=True).start()
