@@ -10,9 +10,12 @@ import time
 from pathlib import Path
 
 import pytest
+from nbgrader.utils import is_solution
 from selenium import webdriver
 from selenium.webdriver.chrome.service import Service
 from selenium.webdriver.support.ui import WebDriverWait
+
+from autograder.cells import read
 
 pytestmark = pytest.mark.browser
 
@@ -46,8 +49,9 @@ ALL_RAN = (
 )
 ERRORS = (
     f"return {BOOK}.content.widgets.filter(cell => cell.model.type === 'code')"
-    ".flatMap(cell => cell.model.outputs.toJSON())"
-    ".filter(output => output.output_type === 'error').map(output => output.ename)"
+    ".flatMap(cell => cell.model.outputs.toJSON()"
+    ".filter(output => output.output_type === 'error')"
+    ".map(output => [cell.model.id, output.ename]))"
 )
 IDLE = f"return {BOOK}.sessionContext?.session?.kernel?.status === 'idle'"
 
@@ -80,7 +84,7 @@ def lab(tmp_path_factory):
         )
         try:
             _wait_for_port(port, server, folder / "log")
-            yield f"http://127.0.0.1:{port}/lab/tree/{{}}?token=test"
+            yield f"http://127.0.0.1:{port}/lab/tree/{{}}?token=test&reset"
         finally:
             server.terminate()
             server.wait(20)
@@ -124,11 +128,16 @@ def browser(tmp_path_factory):
 class Notebook:
     """The notebook that is open in JupyterLab."""
 
-    def __init__(self, browser, address):
+    def __init__(self, browser, lab, unit):
         self.browser = browser
-        browser.get(address)
-        self.wait(f"return window.jupyterapp && {BOOK} !== null")
-        self.wait(f"return {BOOK}.content?.widgets?.length > 10")
+        path = f"{unit}/{unit}.ipynb"
+        browser.get(lab.format(path))
+        # A notebook that was open before may come back first.
+        self.wait(
+            f"return window.jupyterapp && {BOOK}?.context?.path === arguments[0]"
+            f" && {BOOK}.content.widgets.length > 10",
+            path,
+        )
         self.wait(IDLE)
 
     def wait(self, script, *arguments, seconds=120):
@@ -147,7 +156,7 @@ class Notebook:
         self.wait(ALL_RAN)
 
     def errors(self):
-        """Return the names of the exceptions that the cells show."""
+        """Return the ids of the cells that show an exception, and the exceptions' names."""
         return self.browser.execute_script(ERRORS)
 
     def shut_down(self):
@@ -191,14 +200,21 @@ class Notebook:
             self.browser.execute_script(f"{CELL} return cell.node", cell).screenshot(file)
 
 
+def not_attempted(unit):
+    """Return what an untouched notebook shows: every exercise and question is still to do."""
+    cells = read(ROOT / "notebooks" / unit / f"{unit}.ipynb").cells
+    return [[f"{cell.id}-visible", "NotAttempted"] for cell in cells if is_solution(cell)]
+
+
 @pytest.fixture(scope="module")
 def notebook(lab, browser):
-    return Notebook(browser, lab.format(f"{UNIT}/{UNIT}.ipynb"))
+    return Notebook(browser, lab, UNIT)
 
 
 def test_run_all_reaches_the_end_of_an_untouched_notebook(notebook):
     notebook.picture("1-opened")
     notebook.run_all()
+    assert notebook.errors() == not_attempted(UNIT)
     assert "not attempted yet" in notebook.output("correlate2d-visible")
     notebook.output("by-hand")
     notebook.picture("2-run")
@@ -236,7 +252,7 @@ def test_the_repaired_answer_passes(notebook):
 
 @pytest.mark.parametrize("unit", OTHERS)
 def test_every_other_unit_runs_to_its_end_with_nothing_but_exercises_to_do(lab, browser, unit):
-    notebook = Notebook(browser, lab.format(f"{unit}/{unit}.ipynb"))
+    notebook = Notebook(browser, lab, unit)
     notebook.run_all()
-    assert set(notebook.errors()) == {"NotAttempted"}
+    assert notebook.errors() == not_attempted(unit)
     notebook.shut_down()

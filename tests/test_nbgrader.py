@@ -15,7 +15,7 @@ import pytest
 import small_course
 from nbgrader.utils import is_grade
 from nbgrader.validator import Validator
-from plain import Plain
+from plain import Plain, PlainAndForked
 
 from autograder import sample
 from autograder.cells import answers, exercise_of, fill, names_in, noisy, read
@@ -66,12 +66,17 @@ def keeps(node, needed):
     return bool(defined & needed)
 
 
-def hand_in_and_grade(root, unit, folder, notebooks):
-    """Grade notebooks by name in a classroom of their own; a process of its own may call this."""
-    room = Plain(Course(root), folder)
+def hand_in_and_grade(room, forked, unit, notebooks):
+    """Grade notebooks by name, most in forked kernels; a process of its own may call this."""
     for name, notebook in notebooks.items():
         room.hand_in(unit, name, notebook)
-    return {name: room.grade(unit, name) for name in notebooks}
+    return {
+        name: (room if name in BARE else forked).grade(unit, name) for name in notebooks
+    }
+
+
+BARE = ("reference", "right-but-warns", "untouched", "deleted", "untouched-and-deleted")
+"""Who is graded in a kernel that nothing of this project has started."""
 
 
 class Graded:
@@ -88,15 +93,15 @@ class Graded:
         self.untouched = sample.untouched_student(course, unit)
         self.wrong_answers = sum(map(len, course.wrong_answers(unit).values()))
         self.mistaken = list(sample.wrong_students(course, unit))
-        # Pictures take most of the time, and one student shows that they do no harm.
         notebooks = {
             student.name: lean(student.notebook(self.release))
             for student in (*self.right, self.untouched, *self.mistaken)
         }
-        whole = self.right[0].notebook(self.release)
-        notebooks["reference"] = whole
-        notebooks["deleted"] = without_checks(lean(whole))
+        notebooks["deleted"] = without_checks(notebooks["reference"])
         notebooks["untouched-and-deleted"] = without_checks(notebooks["untouched"])
+        # Pictures take most of the time, and one unit shows that they do no harm.
+        if unit == course.units[0]:
+            notebooks["reference"] = self.right[0].notebook(self.release)
         self.notebooks = notebooks
         self.grade(folder, min(4, os.cpu_count() or 1))
 
@@ -104,16 +109,15 @@ class Graded:
         """Share the notebooks among a few processes, each with a gradebook of its own."""
         self.marks, self.room_of = {}, {}
         names = list(self.notebooks)
-        shares = [names[worker::workers] for worker in range(workers)]
         with ProcessPoolExecutor(workers, multiprocessing.get_context("spawn")) as pool:
             jobs = []
-            for number, share in enumerate(shares):
-                part = {name: self.notebooks[name] for name in share}
+            for number in range(workers):
+                part = {name: self.notebooks[name] for name in names[number::workers]}
                 where = folder / f"room-{number}"
-                jobs.append(
-                    pool.submit(hand_in_and_grade, self.course.root, self.unit, where, part)
-                )
-                self.room_of |= dict.fromkeys(share, Plain(self.course, where))
+                room = Plain(self.course, where)
+                forked = PlainAndForked(self.course, where, unit=self.unit)
+                jobs.append(pool.submit(hand_in_and_grade, room, forked, self.unit, part))
+                self.room_of |= dict.fromkeys(part, room)
             for job in jobs:
                 self.marks |= job.result()
 

@@ -622,8 +622,11 @@ def test_what_a_forked_kernel_does_to_a_module_ends_with_it():
 @in_kernel
 def test_a_forked_kernel_has_no_file_open_but_its_own_and_no_rights(start):
     code = """
-    import os
-    open_files = [os.readlink(f"/proc/self/fd/{fd}") for fd in os.listdir("/proc/self/fd")[:-1]]
+    import contextlib, os
+    open_files = []
+    for fd in os.listdir("/proc/self/fd"):
+        with contextlib.suppress(FileNotFoundError):  # closed since, as is the folder itself
+            open_files.append(os.readlink(f"/proc/self/fd/{fd}"))
     kinds = {file.split(":")[0] for file in open_files if not file.startswith("/student")}
     print(sorted(kinds - {"pipe", "socket", "anon_inode", "/dev/null"}))
     status = dict(line.split(":", 1) for line in open("/proc/self/status"))
