@@ -22,9 +22,9 @@ class Plain(Classroom):
 
 @dataclass(frozen=True)
 class PlainAndForked(Plain):
-    """The same, in kernels that are there at once: a whole class is graded in a fraction of the time.
+    """The same, in kernels that are there at once, for whole classes.
 
-    They are forked from a process that has imported what a unit uses. Nobody judges outside of them.
+    They are forked from a process that has imported what a unit uses. Nobody judges outside them.
     """
 
     unit: str = ""

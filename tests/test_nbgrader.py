@@ -1,28 +1,21 @@
 """Plain nbgrader gives the marks that are due, says why, and shows nothing that is hidden."""
 
-import ast
 import html
 import io
 import itertools
-import multiprocessing
-import os
 import re
-from concurrent.futures import ProcessPoolExecutor
 
-import nbformat
 import numpy as np
 import pytest
 import small_course
-from nbgrader.utils import is_grade
 from nbgrader.validator import Validator
-from plain import Plain, PlainAndForked
+from plain import Plain
 
 from autograder import sample
-from autograder.cells import answers, exercise_of, fill, names_in, noisy, read
+from autograder.cells import answers, exercise_of, fill, noisy, read
 from autograder.cli import main
 from autograder.course import Course
 from autograder.grading import Classroom, said_by
-from autograder.release import build
 from cnnbasics import exercises
 from cnnbasics.checking import PUBLIC_SEED, hidden_seed
 from cnnbasics.checking.exercise import Exercise
@@ -31,103 +24,9 @@ COURSE = Course(small_course.ROOT)
 SMALL = small_course.UNIT
 
 
-def without_checks(notebook):
-    """Return a copy in which every check was deleted."""
-    copy = nbformat.from_dict(notebook)
-    copy.cells = [cell for cell in copy.cells if not is_grade(cell)]
-    return copy
-
-
-def lean(notebook):
-    """Return a copy without prose and pictures: of the ungraded cells, only what answers need."""
-    copy = nbformat.from_dict(notebook)
-    copy.cells = [cell for cell in copy.cells if cell.cell_type == "code"]
-    ungraded = [cell for cell in copy.cells if "nbgrader" not in cell.metadata]
-    trees = [ast.parse(cell.source) for cell in ungraded]
-    needed = set().union(*(names_in(c.source) for c in copy.cells if "nbgrader" in c.metadata))
-    for tree in reversed(trees):
-        tree.body = [node for node in reversed(tree.body) if keeps(node, needed)][::-1]
-    for cell, tree in zip(ungraded, trees, strict=True):
-        cell.source = ast.unparse(tree)
-    return copy
-
-
-def keeps(node, needed):
-    """Tell whether a statement defines something needed, and add to that what it needs itself."""
-    if isinstance(node, ast.Import | ast.ImportFrom):
-        node.names = [a for a in node.names if (a.asname or a.name.split(".")[0]) in needed]
-        return bool(node.names)
-    targets = getattr(node, "targets", [])
-    defined = {getattr(node, "name", "")} | {
-        target.id for target in targets if hasattr(target, "id")
-    }
-    if defined & needed:
-        needed |= names_in(ast.unparse(node))
-    return bool(defined & needed)
-
-
-def hand_in_and_grade(room, forked, unit, notebooks):
-    """Grade notebooks by name, most in forked kernels; a process of its own may call this."""
-    for name, notebook in notebooks.items():
-        room.hand_in(unit, name, notebook)
-    return {
-        name: (room if name in BARE else forked).grade(unit, name) for name in notebooks
-    }
-
-
-BARE = ("reference", "right-but-warns", "untouched", "deleted", "untouched-and-deleted")
-"""Who is graded in a kernel that nothing of this project has started."""
-
-
-class Graded:
-    """Every made-up student's submission of one unit, and the marks it got."""
-
-    def __init__(self, course, unit, folder):
-        self.course, self.unit = course, unit
-        # The source's own release: whether the one in notebooks/ is stale is tested elsewhere.
-        self.release = nbformat.reads(build(course, unit, folder / "release"), as_version=4)
-        self.right = [
-            *sample.right_students(course, unit),
-            sample.warning_student(course, unit),
-        ]
-        self.untouched = sample.untouched_student(course, unit)
-        self.wrong_answers = sum(map(len, course.wrong_answers(unit).values()))
-        self.mistaken = list(sample.wrong_students(course, unit))
-        notebooks = {
-            student.name: lean(student.notebook(self.release))
-            for student in (*self.right, self.untouched, *self.mistaken)
-        }
-        notebooks["deleted"] = without_checks(notebooks["reference"])
-        notebooks["untouched-and-deleted"] = without_checks(notebooks["untouched"])
-        # Pictures take most of the time, and one unit shows that they do no harm.
-        if unit == course.units[0]:
-            notebooks["reference"] = self.right[0].notebook(self.release)
-        self.notebooks = notebooks
-        self.grade(folder, min(4, os.cpu_count() or 1))
-
-    def grade(self, folder, workers):
-        """Share the notebooks among a few processes, each with a gradebook of its own."""
-        self.marks, self.room_of = {}, {}
-        names = list(self.notebooks)
-        with ProcessPoolExecutor(workers, multiprocessing.get_context("spawn")) as pool:
-            jobs = []
-            for number in range(workers):
-                part = {name: self.notebooks[name] for name in names[number::workers]}
-                where = folder / f"room-{number}"
-                room = Plain(self.course, where)
-                forked = PlainAndForked(self.course, where, unit=self.unit)
-                jobs.append(pool.submit(hand_in_and_grade, room, forked, self.unit, part))
-                self.room_of |= dict.fromkeys(part, room)
-            for job in jobs:
-                self.marks |= job.result()
-
-    def autograded(self, name):
-        return read(self.room_of[name].path("autograded", name, self.unit))
-
-
-@pytest.fixture(scope="module", params=COURSE.units)
-def graded(request, tmp_path_factory):
-    return Graded(COURSE, request.param, tmp_path_factory.mktemp(request.param))
+@pytest.fixture(params=COURSE.units)
+def graded(request, graded_plainly):
+    return graded_plainly(request.param)
 
 
 def surprises(graded, students):
@@ -183,7 +82,7 @@ def test_every_exercise_has_marks_to_lose_at_both_checks(graded):
 def validate(graded, name):
     validator = Validator(config=graded.course.config())
     validator.stream = io.StringIO()
-    validator.validate_and_print(str(graded.room_of[name].path("submitted", name, graded.unit)))
+    validator.validate_and_print(str(graded.room.path("submitted", name, graded.unit)))
     return validator.stream.getvalue()
 
 
@@ -267,7 +166,7 @@ def test_feedback_explains_what_is_wrong_and_shows_no_hidden_data(graded):
     assert all(fails.values())
 
     def page_of(name):
-        return graded.room_of[name].give_feedback(graded.unit, name).read_text(encoding="utf-8")
+        return graded.room.give_feedback(graded.unit, name).read_text(encoding="utf-8")
 
     # Some numbers are in a hidden case and in the open: 0 to 5, or the limits of a dtype.
     numbers = [array.ravel() for _, case in open_cases for array in arrays_in([case.inputs])]

@@ -4,19 +4,17 @@ That the answers of every mutant and alternative get the same verdict outside is
 test_wire.py, without kernels; here a few of them go all the way.
 """
 
-import multiprocessing
 import subprocess
 import sys
-from concurrent.futures import ProcessPoolExecutor
 
 import nbformat
 import pytest
 import small_course
+from graded_plainly import lean
 from nbgrader.api import Gradebook
 from nbgrader.apps.api import NbGraderAPI
 from nbgrader.coursedir import CourseDirectory
 from plain import Plain
-from test_nbgrader import lean
 
 from autograder import sample
 from autograder.cells import answers, fill, graded, read
@@ -37,61 +35,49 @@ TO_NBGRADER = ("reference", "mistakes-1")
 """Who is graded by nbgrader's own command with the judge outside too."""
 
 
-def hand_in_and_grade(room, unit, notebooks):
-    """Grade notebooks by name; a process of its own may call this."""
-    for name, notebook in notebooks.items():
-        room.hand_in(unit, name, notebook)
-    return {name: room.grade(unit, name) for name in notebooks}
-
-
 class Graded:
-    """A few submissions of one unit, graded plainly, by nbgrader's command, and as work items."""
+    """A few of those that plain nbgrader graded, by its own command here and as work items."""
 
-    def __init__(self, unit, folder):
-        self.unit = unit
-        release = read(COURSE.release(unit))
+    def __init__(self, plainly, folder):
+        self.unit, self.plainly = plainly.unit, plainly
         students = [
-            next(sample.right_students(COURSE, unit)),
-            sample.warning_student(COURSE, unit),
-            sample.untouched_student(COURSE, unit),
-            next(sample.wrong_students(COURSE, unit)),
+            plainly.right[0],
+            plainly.right[-1],
+            plainly.untouched,
+            plainly.mistaken[0],
         ]
-        # Pictures take most of the time; without them nbgrader shows the same checks.
-        self.notebooks = {one.name: lean(one.notebook(release)) for one in students}
-        some = {name: self.notebooks[name] for name in TO_NBGRADER}
-        self.rooms = {
-            "plain": Plain(COURSE, folder / "plain"),
-            "ours": Classroom(COURSE, folder / "o"),
-        }
-        form = unit_form(COURSE, unit)
-        with ProcessPoolExecutor(2, multiprocessing.get_context("spawn")) as pool:
-            plain = pool.submit(hand_in_and_grade, self.rooms["plain"], unit, self.notebooks)
-            ours = pool.submit(hand_in_and_grade, self.rooms["ours"], unit, some)
-            items = {}
-            for one in students:
-                data = nbformat.writes(one.notebook(release)).encode()
-                item = make_item(unit, form, Submission({f"{unit}.ipynb": data}), SEED)
-                items[one.name] = pool.submit(grade, item.pack())
-            self.items = {name: Result.unpack(job.result()) for name, job in items.items()}
-            self.marks = {"plain": plain.result(), "ours": ours.result()}
+        self.names = [one.name for one in students]
+        self.ours = Classroom(COURSE, folder)
+        self.marks = {}
+        for name in TO_NBGRADER:
+            self.ours.hand_in(self.unit, name, plainly.notebooks[name])
+            self.marks[name] = self.ours.grade(self.unit, name)
+        form = unit_form(COURSE, self.unit)
+        self.items = {}
+        for one in students:
+            data = nbformat.writes(one.notebook(plainly.release)).encode()
+            item = make_item(self.unit, form, Submission({f"{self.unit}.ipynb": data}), SEED)
+            self.items[one.name] = Result.unpack(grade(item.pack()))
 
     def shown(self, grader, name):
         """Return what the graded cells of a submission show."""
         if grader == "items":
             notebook = nbformat.reads(self.items[name].notebook, as_version=4)
+        elif grader == "ours":
+            notebook = read(self.ours.path("autograded", name, self.unit))
         else:
-            notebook = read(self.rooms[grader].path("autograded", name, self.unit))
+            notebook = self.plainly.autograded(name)
         return {cell.metadata.nbgrader.grade_id: cell.outputs for cell in graded(notebook)}
 
 
 @pytest.fixture(scope="module", params=COURSE.units)
-def class_(request, tmp_path_factory):
-    return Graded(request.param, tmp_path_factory.mktemp(request.param))
+def class_(request, graded_plainly, tmp_path_factory):
+    return Graded(graded_plainly(request.param), tmp_path_factory.mktemp(request.param))
 
 
 @pytest.mark.slow
 def test_nbgrader_with_the_judge_outside_gives_the_marks_and_reasons_of_plain_nbgrader(class_):
-    plain, ours = class_.marks["plain"], class_.marks["ours"]
+    plain, ours = class_.plainly.marks, class_.marks
     assert {name: plain[name] for name in ours} == ours
     assert ours["reference"].score == ours["reference"].points > ours["mistakes-1"].score
 
@@ -99,8 +85,10 @@ def test_nbgrader_with_the_judge_outside_gives_the_marks_and_reasons_of_plain_nb
 @pytest.mark.slow
 def test_a_work_item_gets_the_marks_of_plain_nbgrader(class_):
     plain = {
-        name: {check.name: (check.score, check.points) for check in marks.checks}
-        for name, marks in class_.marks["plain"].items()
+        name: {
+            check.name: (check.score, check.points) for check in class_.plainly.marks[name].checks
+        }
+        for name in class_.names
     }
     assert {name: result.marks for name, result in class_.items.items()} == plain
     assert [result.problem for result in class_.items.values()] == [""] * len(plain)
@@ -109,7 +97,7 @@ def test_a_work_item_gets_the_marks_of_plain_nbgrader(class_):
 
 @pytest.mark.slow
 def test_every_graded_cell_shows_what_the_student_s_own_check_shows(class_):
-    for grader, names in (("ours", TO_NBGRADER), ("items", class_.notebooks)):
+    for grader, names in (("ours", TO_NBGRADER), ("items", class_.names)):
         for name in names:
             plain = class_.shown("plain", name)
             for grade_id, outputs in class_.shown(grader, name).items():
