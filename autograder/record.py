@@ -18,7 +18,7 @@ from pathlib import Path
 from typing import Any, Self
 
 from nbformat import from_dict
-from nbgrader.api import Gradebook, SubmittedAssignment, SubmittedNotebook
+from nbgrader.api import Gradebook, InvalidEntry, SubmittedAssignment, SubmittedNotebook
 from nbgrader.preprocessors import AssignLatePenalties
 from nbgrader.utils import compute_checksum, is_solution
 from sqlalchemy import BigInteger, Column, DateTime, MetaData, String, Table, Text, event, select
@@ -205,11 +205,15 @@ class Record:
                 with quiet(), self._transaction() as connection:
                     write(connection)
                 return
-            except OperationalError as error:
-                if "locked" not in str(error.orig) or time.monotonic() > end:
+            except (OperationalError, InvalidEntry) as error:
+                # nbgrader makes an error of its own of what the database says at some places.
+                cause = error.__context__ if isinstance(error, InvalidEntry) else error
+                if not isinstance(cause, OperationalError):
+                    raise
+                if "locked" not in str(cause.orig) or time.monotonic() > end:
                     address = self._gradebook.engine.url
                     raise Failed(
-                        f"the gradebook {address} cannot be written to: {error.orig}. What "
+                        f"the gradebook {address} cannot be written to: {cause.orig}. What "
                         "is recorded is safe; run the same command again to go on."
                     ) from error
                 if not told:

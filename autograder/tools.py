@@ -18,6 +18,7 @@ from nbgrader.converters.base import BaseConverter, NbGraderException
 from nbgrader.coursedir import CourseDirectory
 from sqlalchemy import make_url
 from sqlalchemy.exc import SAWarning, SQLAlchemyError
+from tornado.log import app_log
 from traitlets.config import Config
 
 from autograder.course import Failed
@@ -70,12 +71,20 @@ def run_step(step: type[BaseConverter], config: Config, unit: str, student: str 
 
 @contextlib.contextmanager
 def quiet() -> Iterator[None]:
-    """Drop warnings that nbgrader's own code causes."""
+    """Drop warnings that nbgrader's own code causes, and what it logs beside an exception."""
     with warnings.catch_warnings():
         # The cells that it puts back have no id.
         warnings.filterwarnings("ignore", category=MissingIDFieldWarning)
         warnings.filterwarnings("ignore", category=SAWarning, module="nbgrader")
-        yield
+        app_log.addFilter(_no_rollback)
+        try:
+            yield
+        finally:
+            app_log.removeFilter(_no_rollback)
+
+
+def _no_rollback(record: logging.LogRecord) -> bool:
+    return not str(record.msg).startswith("Rolling back session")
 
 
 def address_of(path: Path) -> str:

@@ -50,6 +50,7 @@ def graded_plainly(tmp_path_factory):
     return graded
 
 
+@pytest.hookimpl(tryfirst=True)  # before pytest-xdist reads the marks
 def pytest_collection_modifyitems(items):
     """Keep together, when tests run in parallel, the slow ones that share what takes long to make.
 

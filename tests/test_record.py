@@ -166,27 +166,38 @@ def test_a_grade_is_there_wholly_or_not_at_all(room, result, monkeypatch):
         assert writer.keys(UNIT) == {"ada": "k1"}
 
 
-def locked(room):
+def locked(room, how="EXCLUSIVE"):
     connection = sqlite3.connect(room.folder / "gradebook.db", check_same_thread=False)
-    connection.execute("BEGIN EXCLUSIVE")
+    connection.execute(f"BEGIN {how}")
     return connection
 
 
-def test_a_gradebook_that_another_program_locked_is_waited_for_and_it_is_said(room, result):
+either_lock = pytest.mark.parametrize("how", ["EXCLUSIVE", "IMMEDIATE"])
+"""Against reading and writing, or against writing, which fails within nbgrader's own code."""
+
+
+@either_lock
+def test_a_gradebook_that_another_program_locked_is_waited_for_and_it_is_said(
+    room, result, how, caplog
+):
     said = []
     with Record(room, said.append) as writer:
-        other = locked(room)
+        other = locked(room, how)
         threading.Timer(6, other.rollback).start()
         writer.save("ada", "k1", 7, result, STAMP)
         assert writer.keys(UNIT) == {"ada": "k1"}
     other.close()
     assert said == ["Another program has locked the gradebook; waiting for it."]
+    assert caplog.text == ""
 
 
-def test_a_gradebook_that_stays_locked_stops_the_batch_and_it_is_said(room, result, monkeypatch):
+@either_lock
+def test_a_gradebook_that_stays_locked_stops_the_batch_and_it_is_said(
+    room, result, monkeypatch, how
+):
     monkeypatch.setattr(record, "PATIENCE", 0)
     with Record(room) as writer:
-        other = locked(room)
+        other = locked(room, how)
         with pytest.raises(Failed, match=r"database is locked.*run the same command again"):
             writer.save("ada", "k1", 7, result, STAMP)
         other.close()
