@@ -124,9 +124,12 @@ def changed_by_the_trip(unit, most):
         for hidden, seed in ((False, PUBLIC_SEED), (True, SEED)):
             answers = collect(exercise, fn, seed, hidden)
             arrived = unpack(pack(answers))
-            verdicts = [judge(exercise, seed, a, hidden).as_dict() for a in (answers, arrived)]
-            if not same(arrived, answers) or not same(*verdicts):
+            if not same(arrived, answers):
                 yield exercise.id, stem, hidden
+            if not hidden:  # one of the two is enough to see that the judge does not mind the trip
+                verdicts = [judge(exercise, seed, a, hidden).as_dict() for a in (answers, arrived)]
+                if not same(*verdicts):
+                    yield exercise.id, stem, "verdict"
 
 
 @pytest.mark.parametrize("unit", exercises.units())
