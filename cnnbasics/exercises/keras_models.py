@@ -56,7 +56,7 @@ def summary(model: Any) -> Any:
     described: dict[str, Any] = {
         "input": getattr(model, "input_shape", None),
         "output": getattr(model, "output_shape", None),
-        "params": model.count_params() if model.built else -1,
+        "params": sum(int(np.prod(weight.shape)) for weight in model.weights),
         "layers": [_layer(layer) for layer in _flat(model)],
         "compiled": bool(model.compiled),
         # A model that is a class of the student's own can compute what no layer of it shows.

@@ -227,12 +227,11 @@ def _probes(shape):
 
 def _seen(result, inputs):
     """Describe a model, with what it says of a few images and, where no name tells, its loss."""
-    described = keras_models.summary(result)
-    if not keras_models.is_model(described):
-        return described
+    if not keras_models.is_model(keras_models.summary(result)):
+        return result
     x = _probes(inputs["input_shape"])
     rows = np.asarray(result(x))
-    described = keras_models.summary(result) | {"rows": rows}  # it may have been built by the call
+    described = keras_models.summary(result) | {"rows": rows}  # it may be built by the call
     if described["compiled"] and not keras_models.loss_of(described)[0]:
         result.run_eagerly = True
         truth = np.arange(len(x)) % inputs["n_classes"]
@@ -1084,8 +1083,9 @@ repair_frozen = Exercise(
     ),
     hints=(
         "The symptom: the loss falls, but slowly, and stops early. Look which weights move.",
-        "Each layer has `trainable`, and so has the model: setting the model's sets all of them.",
-        "`model.trainable = True`, then `model.compile('adam', "
+        "Each layer has `trainable`. The model has one too, but it is True already, and to set it "
+        "to what it is changes nothing.",
+        "`for layer in model.layers: layer.trainable = True`, then `model.compile('adam', "
         "'sparse_categorical_crossentropy')`, then `return model`.",
     ),
     success="Frozen random kernels are not useless: a network on top of them learns something, "

@@ -6,6 +6,7 @@ import keras
 def repair_frozen(model):
     copy = keras.models.clone_model(model)
     copy.set_weights(model.get_weights())
-    copy.trainable = True
+    for layer in copy.layers:
+        layer.trainable = True
     copy.compile("adam", "sparse_categorical_crossentropy")
     return copy

@@ -5,6 +5,7 @@ import keras
 
 def repair_frozen(model):
     fresh = keras.models.clone_model(model)
-    fresh.trainable = True
+    for layer in fresh.layers:
+        layer.trainable = True
     fresh.compile("adam", "sparse_categorical_crossentropy")
     return fresh
