@@ -9,7 +9,7 @@ class Linear(keras.Model):
     def __init__(self, n_classes):
         super().__init__()
         self.conv = layers.Conv2D(8, 3, padding="same")
-        self.shrink = layers.AveragePooling2D()
+        self.shrink = layers.AveragePooling2D(2)
         self.flat = layers.Flatten()
         self.head = layers.Dense(n_classes, activation="softmax")
 
