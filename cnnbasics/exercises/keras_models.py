@@ -5,6 +5,7 @@ in the judge and get what was sent, which may be anything: each of them reads it
 """
 
 import re
+import warnings
 from typing import Any
 
 import numpy as np
@@ -97,7 +98,9 @@ def _layer(layer: Any) -> dict[str, Any]:
 
 def _compiled(model: Any) -> dict[str, Any]:
     try:
-        config = model.get_compile_config()
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")  # Keras would warn of a lambda, which nobody loads here
+            config = model.get_compile_config()
     except (NotImplementedError, TypeError, ValueError):  # a loss of the student's own
         config = {"loss": getattr(model.loss, "name", type(model.loss).__name__)}
     loss = config.get("loss")
