@@ -774,7 +774,7 @@ def _parameters(stack_of, side, kernel, filters):
     counted = [row for row in layers.shape_trace(shape, stack) if row[2]]
     total, most = sum(row[2] for row in counted), max(row[2] for row in counted)
     return show_bars.picture(
-        {"parameters": [row[2] for row in counted]},
+        {"thousands of parameters": [row[2] / 1000 for row in counted]},
         [f"{name}, out {'x'.join(map(str, out))}" for name, out, _ in counted],
         title=f"{total:,} parameters, {100 * most / total:.0f} percent of them in one layer",
         marked=[[row[2] for row in counted].index(most)],
