@@ -733,3 +733,49 @@ def tangent_slider(f, gradient, at, low, high, name="weight"):
 
     slider.observe(draw, "value")
     return ipywidgets.VBox([slider, view])
+
+
+def explore_parameters(stack_of, side=64, kernel=3, filters=32):
+    """Show how many parameters each layer of a network has, then sliders that change the network.
+
+    Parameters
+    ----------
+    stack_of : callable
+        Called as ``stack_of(side, kernel, filters)``. Gives the shape of an image and the list of
+        layers, as `cnnbasics.layers.shape_trace` takes them.
+    side, kernel, filters : int
+        To begin with.
+    """
+    display(_parameters(stack_of, side, kernel, filters))
+    box = parameter_sliders(stack_of, side, kernel, filters)
+    _show(box, "Here are sliders for the side of the image, the kernel and the number of filters.")
+
+
+def parameter_sliders(stack_of, side=64, kernel=3, filters=32):
+    """Build the sliders of `explore_parameters`.
+
+    Parameters
+    ----------
+    stack_of : callable
+    side, kernel, filters : int
+
+    Returns
+    -------
+    ipywidgets.VBox
+    """
+    places = {"side": (side, 24, 96), "kernel": (kernel, 1, 7), "filters": (filters, 1, 64)}
+    return _play(
+        lambda side, kernel, filters: _parameters(stack_of, side, kernel, filters), **places
+    )
+
+
+def _parameters(stack_of, side, kernel, filters):
+    shape, stack = stack_of(side, kernel, filters)
+    counted = [row for row in layers.shape_trace(shape, stack) if row[2]]
+    total, most = sum(row[2] for row in counted), max(row[2] for row in counted)
+    return show_bars.picture(
+        {"thousands of parameters": [row[2] / 1000 for row in counted]},
+        [f"{name}, out {'x'.join(map(str, out))}" for name, out, _ in counted],
+        title=f"{total:,} parameters, {100 * most / total:.0f} percent of them in one layer",
+        marked=[[row[2] for row in counted].index(most)],
+    )

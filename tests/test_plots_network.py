@@ -86,3 +86,14 @@ def test_what_cannot_be_drawn_is_refused_with_both_values(case):
     call, message = WRONG[case]
     with pytest.raises(ValueError, match=message):
         call()
+
+
+def test_the_sliders_of_a_network_count_its_parameters():
+    def stack_of(side, kernel, filters):
+        return (side, side, 1), [("conv", filters, kernel, 1, "valid"), ("flatten",), ("dense", 2)]
+
+    box = widgets.parameter_sliders(stack_of, side=24, kernel=3, filters=2)
+    sliders, view = box.children
+    assert [slider.value for slider in sliders.children] == [24, 3, 2]
+    sliders.children[2].value = 4
+    assert f"{4 * 10 + 22 * 22 * 4 * 2 + 2:,} parameters" in view.value

@@ -371,7 +371,7 @@ def same_bits(a: Any, b: Any) -> bool:
     if isinstance(a, tuple | list):
         return type(a) is type(b) and len(a) == len(b) and all(map(same_bits, a, b))
     if isinstance(a, int | float | complex | str | None):
-        return type(a) is type(b) and a == b
+        return type(a) is type(b) and (a == b or (a != a and b != b))
     return True  # a function, or a generator of random numbers, which may be used
 
 

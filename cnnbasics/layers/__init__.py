@@ -48,6 +48,18 @@ from cnnbasics.layers.counterexample import find_counterexample
 from cnnbasics.layers.dense import dense_as_conv_kernel, dense_forward, glorot_uniform, he_normal
 from cnnbasics.layers.flatten import flatten, flattened_features, head_params
 from cnnbasics.layers.images import image_facts, nchw_to_nhwc, nhwc_to_nchw, to_unit_range
+from cnnbasics.layers.keras_cnn import (
+    build_cnn,
+    diagnose,
+    lesson_model,
+    make_splits,
+    repair_frozen,
+    repair_inference,
+    repair_leak,
+    repair_scaling,
+    repair_shuffle,
+    repair_softmax,
+)
 from cnnbasics.layers.network import copy_weights, forward, shape_trace
 from cnnbasics.layers.output import (
     accuracy,
@@ -68,6 +80,7 @@ __all__ = [
     "avg_pool2d",
     "avg_pool2d_backward",
     "binary_cross_entropy",
+    "build_cnn",
     "choose_head",
     "confusion_matrix",
     "conv2d_backward_b",
@@ -90,6 +103,7 @@ __all__ = [
     "dense_forward",
     "dense_params",
     "design_kernels",
+    "diagnose",
     "find_counterexample",
     "flatten",
     "flatten_backward",
@@ -103,6 +117,8 @@ __all__ = [
     "im2col",
     "image_facts",
     "leaky_relu",
+    "lesson_model",
+    "make_splits",
     "max_pool2d",
     "max_pool2d_backward",
     "minibatches",
@@ -116,6 +132,12 @@ __all__ = [
     "receptive_field",
     "relu",
     "relu_backward",
+    "repair_frozen",
+    "repair_inference",
+    "repair_leak",
+    "repair_scaling",
+    "repair_shuffle",
+    "repair_softmax",
     "same_padding",
     "sgd_momentum",
     "shape_trace",

@@ -1,0 +1,5 @@
+"""A call without a word is no training."""
+
+
+def repair_inference(model, x):
+    return model(x)

@@ -1,0 +1,5 @@
+"""Everything is fine."""
+
+
+def diagnose(history):
+    return "good"

@@ -1,0 +1,18 @@
+"""A share of each group is held out."""
+
+import numpy as np
+
+
+def make_splits(n, frac, rng, groups=None, labels=None):
+    held = np.zeros(n, dtype=bool)
+    if groups is not None:
+        for name in np.unique(groups):
+            own = rng.permutation(np.flatnonzero(groups == name))
+            held[own[: round(frac * len(own))]] = True
+    elif labels is not None:
+        for label in np.unique(labels):
+            own = rng.permutation(np.flatnonzero(labels == label))
+            held[own[: round(frac * len(own))]] = True
+    else:
+        held[rng.permutation(n)[: round(frac * n)]] = True
+    return np.flatnonzero(~held), np.flatnonzero(held)

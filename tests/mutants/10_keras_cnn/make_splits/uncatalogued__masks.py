@@ -1,0 +1,18 @@
+"""Masks in place of numbers."""
+
+import numpy as np
+
+
+def make_splits(n, frac, rng, groups=None, labels=None):
+    held = np.zeros(n, dtype=bool)
+    if groups is not None:
+        names = np.unique(groups)
+        chosen = rng.permutation(names)[: round(frac * len(names))]
+        held = np.isin(groups, chosen)
+    elif labels is not None:
+        for label in np.unique(labels):
+            own = rng.permutation(np.flatnonzero(labels == label))
+            held[own[: round(frac * len(own))]] = True
+    else:
+        held[rng.permutation(n)[: round(frac * n)]] = True
+    return ~held, held

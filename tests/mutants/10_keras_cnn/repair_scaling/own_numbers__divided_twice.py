@@ -1,0 +1,5 @@
+"""The test images are divided twice."""
+
+
+def repair_scaling(x_train, x_test):
+    return x_train / 255, x_test / 255 / 255

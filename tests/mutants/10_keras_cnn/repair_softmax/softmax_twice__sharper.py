@@ -1,0 +1,18 @@
+"""The second softmax gets ten times as much, which is still not enough."""
+
+import keras
+
+
+def repair_softmax(n_classes):
+    model = keras.Sequential(
+        [
+            keras.Input((8, 8, 1)),
+            keras.layers.Conv2D(8, 3, activation="relu"),
+            keras.layers.Flatten(),
+            keras.layers.Dense(n_classes, activation="softmax"),
+            keras.layers.Rescaling(1.5),
+            keras.layers.Softmax(),
+        ]
+    )
+    model.compile("adam", "sparse_categorical_crossentropy", metrics=["accuracy"])
+    return model
