@@ -48,6 +48,7 @@ from cnnbasics.layers.counterexample import find_counterexample
 from cnnbasics.layers.dense import dense_as_conv_kernel, dense_forward, glorot_uniform, he_normal
 from cnnbasics.layers.flatten import flatten, flattened_features, head_params
 from cnnbasics.layers.images import image_facts, nchw_to_nhwc, nhwc_to_nchw, to_unit_range
+from cnnbasics.layers.inside import feature_maps, grad_cam, occlusion_map
 from cnnbasics.layers.network import copy_weights, forward, shape_trace
 from cnnbasics.layers.output import (
     accuracy,
@@ -90,6 +91,7 @@ __all__ = [
     "dense_forward",
     "dense_params",
     "design_kernels",
+    "feature_maps",
     "find_counterexample",
     "flatten",
     "flatten_backward",
@@ -98,6 +100,7 @@ __all__ = [
     "forward",
     "global_avg_pool",
     "glorot_uniform",
+    "grad_cam",
     "he_normal",
     "head_params",
     "im2col",
@@ -109,6 +112,7 @@ __all__ = [
     "nchw_to_nhwc",
     "nhwc_to_nchw",
     "numerical_gradient",
+    "occlusion_map",
     "padding_pairs",
     "pointwise_conv",
     "precision_recall",
