@@ -9,6 +9,7 @@ from cnnbasics.plots import (
     show_bars,
     show_biases,
     show_channels,
+    show_cover,
     show_filters,
     show_flatten,
     show_memory,
@@ -733,3 +734,52 @@ def tangent_slider(f, gradient, at, low, high, name="weight"):
 
     slider.observe(draw, "value")
     return ipywidgets.VBox([slider, view])
+
+
+def explore_occlusion(scores_of, image, heat, patch, names):
+    """Show a picture with a patch on it where its score falls most, then sliders for the patch.
+
+    Parameters
+    ----------
+    scores_of : callable
+        Takes images (N, H, W, 1), gives scores (N, classes).
+    image : ndarray, shape (H, W, 1)
+    heat : ndarray, shape (rows, columns)
+        What `occlusion_map` gives for one of the classes, with steps of one pixel.
+    patch : int
+    names : list of str
+        Of the classes.
+    """
+    row, column = np.unravel_index(heat.argmax(), heat.shape)
+    display(_cover(scores_of, image, heat, patch, names, row, column))
+    box = occlusion_sliders(scores_of, image, heat, patch, names)
+    _show(box, "Here are sliders that move the patch.")
+
+
+def occlusion_sliders(scores_of, image, heat, patch, names):
+    """Build the sliders of `explore_occlusion`.
+
+    Parameters
+    ----------
+    scores_of, image, heat, patch, names
+        As there.
+
+    Returns
+    -------
+    ipywidgets.VBox
+    """
+    start = np.unravel_index(heat.argmax(), heat.shape)
+    ends = ((int(at), 0, count - 1) for at, count in zip(start, heat.shape, strict=True))
+    return _play(
+        lambda row, column: _cover(scores_of, image, heat, patch, names, row, column),
+        **dict(zip(("row", "column"), ends, strict=True)),
+    )
+
+
+def _cover(scores_of, image, heat, patch, names, row, column):
+    covered = image.copy()
+    covered[row : row + patch, column : column + patch] = image.mean(axis=(0, 1))
+    before, after = np.asarray(scores_of(np.stack([image, covered])))
+    title = f"A gray patch at row {row}, column {column}: what do the scores become?"
+    at = (int(row), int(column))
+    return show_cover.picture(image[:, :, 0], heat, at, patch, before, after, names, title=title)

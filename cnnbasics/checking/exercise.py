@@ -250,6 +250,7 @@ class Written:
         self.function = eval(text, {"np": np})
 
     def __call__(self, x: np.ndarray) -> Any:
+        """Call the function."""
         return self.function(x)
 
     def __repr__(self) -> str:

@@ -164,7 +164,8 @@ def _draw(rng, kind, shape, more):
         drawn = [rng.normal(0, 1.2, (*size, shape[2], filters)) / np.sqrt(np.prod(size) * shape[2])]
         drawn.append(rng.normal(0, 0.3, filters))
     elif kind == "dense":
-        drawn = [rng.normal(0, 1, (shape[0], more[0])), rng.normal(0, 0.3, more[0])]
+        drawn = [rng.normal(0, 1.5, (shape[0], more[0])) / np.sqrt(shape[0])]
+        drawn.append(rng.normal(0, 0.3, more[0]))
     elif kind == "batch_norm":
         drawn = [rng.uniform(0.5, 1.5, shape[2]), rng.normal(0, 0.5, shape[2])]
         drawn += [rng.normal(0, 0.5, shape[2]), rng.uniform(0.5, 2, shape[2])]
