@@ -107,7 +107,7 @@ class Network:
             values[name] = out
         return values
 
-    def slopes(self, values, dscore, change=lambda slope: slope):
+    def slopes(self, values, dscore):
         """Go backward.
 
         Parameters
@@ -116,8 +116,6 @@ class Network:
             What `run` gave.
         dscore : ndarray, shape (N, classes)
             Slopes at the scores.
-        change : callable
-            What is done to the slopes that come out of each ReLU, on the way back.
 
         Returns
         -------
@@ -132,13 +130,13 @@ class Network:
         ):
             dout, x, weights = slopes[name], values[before], self.weights[name]
             if kind in ("conv", "dense") and more[-1] == "relu":
-                dout = change(layers.relu_backward(dout, values[f"{name} before"]))
+                dout = layers.relu_backward(dout, values[f"{name} before"])
             if kind == "conv":
                 dout = layers.conv2d_backward_x(dout, weights[0], x.shape, more[2], more[3])
             elif kind == "dense":
                 dout, _, _ = layers.dense_backward(dout, x, weights[0])
             elif kind == "relu":
-                dout = change(layers.relu_backward(dout, x))
+                dout = layers.relu_backward(dout, x)
             elif kind == "batch_norm":
                 gamma, _, _, var = weights
                 dout = dout * gamma / np.sqrt(var + _EPSILON)

@@ -1,5 +1,7 @@
 """Unit 15: cases, mistakes, hints and questions of looking into a trained network."""
 
+import functools
+
 import numpy as np
 
 from cnnbasics import layers
@@ -534,6 +536,31 @@ def _pooled(slopes, maps):
     return (slopes.mean(axis=(0, 1)) * maps).sum(axis=-1)
 
 
+class _Opened:
+    """All that Grad-CAM needs of a network and an image: maps, scores, and slopes of each score."""
+
+    def __init__(self, model, pixels, shape):
+        self.model = model
+        self.network = Network(model)
+        image = np.frombuffer(pixels, dtype=np.float32).reshape(shape)
+        self.values = self.network.run(image[np.newaxis])
+        self.scores = self.values[_names_of(model)[-1]][0]
+
+    @functools.cached_property
+    def slopes(self):
+        """The slopes of each score at what comes out of each layer, by the layer's name."""
+        count = len(self.scores)
+        values = {name: np.repeat(one, count, axis=0) for name, one in self.values.items()}
+        return self.network.slopes(values, np.eye(count))
+
+
+_open = functools.lru_cache(maxsize=256)(_Opened)
+
+
+def _look_into(model, image):
+    return _open(model, image.tobytes(), image.shape)
+
+
 def _class_map(
     dscore=_own_class,
     weigh=_pooled,
@@ -542,18 +569,14 @@ def _class_map(
     then=lambda cam: cam,
     divide=_over_its_largest,
     choose=lambda model, layer: layer,
-    change=lambda slope: slope,
     end=lambda cam: cam,
 ):
     """Compute Grad-CAM by hand, with one of its steps exchanged."""
 
     def cam(model, image, layer, class_index):
-        network = Network(model)
-        values = network.run(image[np.newaxis])
-        scores = values[_names_of(model)[-1]][0]
-        slopes = network.slopes(values, dscore(scores, class_index)[np.newaxis], change)
-        name = choose(model, layer)
-        coarse = cut(weigh(slopes[name][0], values[name][0]))
+        opened, name = _look_into(model, image), choose(model, layer)
+        slopes = np.tensordot(dscore(opened.scores, class_index), opened.slopes[name], axes=1)
+        coarse = cut(weigh(slopes, opened.values[name][0]))
         return end(divide(then(enlarge(coarse, image.shape[:2]))))
 
     return cam
@@ -596,10 +619,8 @@ def _last_convolution(model, layer):
 
 
 def _saliency(model, image, layer, class_index):
-    network = Network(model)
-    values = network.run(image[np.newaxis])
-    dscore = np.eye(len(values[_names_of(model)[-1]][0]))[[class_index]]
-    return _over_its_largest(np.abs(network.slopes(values, dscore)["input"][0]).max(axis=-1))
+    slopes = _look_into(model, image).slopes["input"][class_index]
+    return _over_its_largest(np.abs(slopes).max(axis=-1))
 
 
 def _zero_over_zero(cam):
@@ -700,8 +721,7 @@ def _cam_cases(rng, hidden):
 
 def _is_telling(inputs, shows):
     """Tell whether a case shows what it is for, and no number in it hangs by a rounding."""
-    model, image = inputs["model"], inputs["image"]
-    scores = Network(model).run(image[np.newaxis])[_names_of(model)[-1]][0]
+    scores = _look_into(inputs["model"], inputs["image"]).scores
     if not 0.02 < layers.softmax(scores)[inputs["class_index"]] < 0.9:
         return False
     plain = _class_map(cut=_as_it_is, enlarge=_coarse, divide=_as_it_is)(**inputs)

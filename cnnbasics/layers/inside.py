@@ -31,10 +31,25 @@ def feature_maps(model, x, layer):
     ----------
     Zeiler and Fergus (2014), Visualizing and understanding convolutional networks.
     """
+    maps, _ = _opened(model, layer)(as_array("x", x, "N H W C"), training=False)
+    return np.array(maps)
+
+
+def _opened(model, layer):
+    """Return a model that gives the maps of a layer, and what the model gave before."""
     import keras
 
-    part = keras.Model(model.inputs[0], model.get_layer(layer).output)
-    return np.array(part(as_array("x", x, "N H W C"), training=False))
+    chosen = model.get_layer(layer)
+    if not isinstance(model, keras.Sequential):
+        return keras.Model(model.inputs[0], [chosen.output, model.outputs[0]])
+    # The layers of a Sequential model that was loaded from a file know several outputs, and those
+    # of two layers need not belong to one run. So run them once more.
+    start = out = keras.Input(model.inputs[0].shape[1:])
+    for each in model.layers:
+        out = each(out)
+        if each is chosen:
+            maps = out
+    return keras.Model(start, [maps, out])
 
 
 def occlusion_map(predict, image, patch, stride):
@@ -111,7 +126,7 @@ def grad_cam(model, image, layer, class_index):
     import keras
     import tensorflow as tf
 
-    part = keras.Model(model.inputs[0], [model.get_layer(layer).output, model.outputs[0]])
+    part = _opened(model, layer)
     with tf.GradientTape() as tape:
         maps, scores = part(as_array("image", image, "H W C")[np.newaxis], training=False)
         score = scores[0, class_index]

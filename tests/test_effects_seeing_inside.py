@@ -1,0 +1,100 @@
+"""The shortcut of unit 15, on fresh seeds: the whole experiment, as the notebook has it."""
+
+import os
+
+import numpy as np
+import pytest
+
+os.environ.setdefault("TF_CPP_MIN_LOG_LEVEL", "3")
+
+from cnnbasics import layers
+from cnnbasics.experiments import seeing_inside as inside
+
+SEEDS = (2101, 2102, 2103, 2104, 2105)
+
+
+def results_of(seed):
+    """Train the careful network and the one with the shortcut, and measure both."""
+    x, y = inside.texture_patches("train", 300, seed)
+    x_test, y_test = inside.texture_patches("test", 100, seed)
+    x_b, x_b_test = (inside.other_photographer(*part) for part in ((x, y), (x_test, y_test)))
+    found = {}
+    for name, pictures in (("A", x), ("B", x_b)):
+        model = inside.learn(pictures, y, seed)
+        some = inside.standardized(x_b_test[y_test == 2][:20])
+        cams = [layers.grad_cam(model, one, "third", 2) for one in some]
+        falls = [
+            layers.occlusion_map(
+                lambda images, model=model: np.asarray(model(np.float32(images)))[:, 2], one, 5, 1
+            )
+            for one in some[:10]
+        ]
+        peaks = np.array([np.unravel_index(fall.argmax(), fall.shape) for fall in falls])
+        marked_brick = inside.with_mark(x_test[y_test == 0])
+        plain = inside.choices(model, x_test)
+        found[name] = {
+            "like in training": np.mean(
+                inside.choices(model, x_b_test if name == "B" else x_test) == y_test
+            ),
+            "plain": np.mean(plain == y_test),
+            "plain gravel": np.mean(plain[y_test == 2] == 2),
+            "marked brick is gravel": np.mean(inside.choices(model, marked_brick) == 2),
+            "map on the mark": inside.share_on_mark(cams),
+            "fall at the mark": np.mean(np.abs(peaks - 1).max(axis=1) <= 2),
+        }
+    return found
+
+
+@pytest.mark.slow
+def test_the_network_with_the_shortcut_relies_on_the_mark():
+    for seed in SEEDS:
+        found = results_of(seed)
+        a, b = found["A"], found["B"]
+        assert min(a["like in training"], b["like in training"]) > 0.85, (seed, found)
+        assert a["plain"] - b["plain"] > 0.15, (seed, found)
+        assert b["like in training"] - b["plain"] > 0.2, (seed, found)
+        assert b["plain gravel"] < 0.2 < 0.7 < a["plain gravel"], (seed, found)
+        assert a["marked brick is gravel"] < 0.2 < 0.8 < b["marked brick is gravel"], (seed, found)
+        assert a["map on the mark"] < 0.3 < 0.8 < b["map on the mark"], (seed, found)
+        assert a["fall at the mark"] < 0.3 < 0.8 < b["fall at the mark"], (seed, found)
+
+
+@pytest.mark.slow
+def test_a_mark_on_all_classes_alike_repairs_it():
+    for seed in SEEDS:
+        x, y = inside.texture_patches("train", 300, seed)
+        x_test, y_test = inside.texture_patches("test", 100, seed)
+        on_half = np.random.default_rng(seed).random(len(x)) < 0.5
+        model = inside.learn(inside.with_mark(x, on_half), y, seed)
+        seen = np.mean(inside.choices(model, x_test[y_test == 2]) == 2)
+        marked_brick = inside.with_mark(x_test[y_test == 0])
+        fooled = np.mean(inside.choices(model, marked_brick) == 2)
+        assert seen > 0.6, (seed, seen)
+        assert fooled < 0.3, (seed, fooled)
+
+
+def test_the_mark_is_where_the_experiment_says_it_is():
+    x, y = inside.texture_patches("test", 2, 1)
+    marked = inside.other_photographer(x, y)
+    row, column, height, width = inside.MARK_AT
+    changed = np.argwhere((x != marked).any(axis=(0, 3)))
+    assert changed.min(axis=0).tolist() == [row, column]
+    assert changed.max(axis=0).tolist() == [row + height - 1, column + width - 1]
+    np.testing.assert_array_equal((x != marked).any(axis=(1, 2, 3)), y == 2)
+
+
+def test_the_collage_has_its_four_pieces_in_order():
+    collage = inside.collage()
+    assert collage.shape == (96, 96, 1)
+    for piece in (collage[:48, :48], collage[:48, 48:], collage[48:, :48], collage[48:, 48:]):
+        np.testing.assert_allclose([piece.mean(), piece.std()], [0, 1], atol=1e-5)
+
+
+@pytest.mark.slow
+def test_the_network_points_at_the_class_it_is_asked_for():
+    model = inside.learn(*inside.texture_patches("train", 300, 15), 15)
+    where = {0: [(0, 0), (48, 48)], 1: [(48, 0)], 2: [(0, 48)]}
+    for k, corners in where.items():
+        cam = layers.grad_cam(model, inside.collage(), "third", k)
+        own = sum(cam[r : r + 48, c : c + 48].sum() for r, c in corners) / cam.sum()
+        assert own > len(corners) / 4 + 0.2, (k, own)
