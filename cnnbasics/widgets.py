@@ -736,7 +736,7 @@ def tangent_slider(f, gradient, at, low, high, name="weight"):
     return ipywidgets.VBox([slider, view])
 
 
-def explore_occlusion(scores_of, image, heat, patch, names):
+def explore_occlusion(scores_of, image, heat, patch, names, of):
     """Show a picture with a patch on it where its score falls most, then sliders for the patch.
 
     Parameters
@@ -749,19 +749,21 @@ def explore_occlusion(scores_of, image, heat, patch, names):
     patch : int
     names : list of str
         Of the classes.
+    of : str
+        The class that `heat` belongs to.
     """
     row, column = np.unravel_index(heat.argmax(), heat.shape)
-    display(_cover(scores_of, image, heat, patch, names, row, column))
-    box = occlusion_sliders(scores_of, image, heat, patch, names)
+    display(_cover(scores_of, image, heat, patch, names, of, row, column))
+    box = occlusion_sliders(scores_of, image, heat, patch, names, of)
     _show(box, "Here are sliders that move the patch.")
 
 
-def occlusion_sliders(scores_of, image, heat, patch, names):
+def occlusion_sliders(scores_of, image, heat, patch, names, of):
     """Build the sliders of `explore_occlusion`.
 
     Parameters
     ----------
-    scores_of, image, heat, patch, names
+    scores_of, image, heat, patch, names, of
         As there.
 
     Returns
@@ -771,15 +773,17 @@ def occlusion_sliders(scores_of, image, heat, patch, names):
     start = np.unravel_index(heat.argmax(), heat.shape)
     ends = ((int(at), 0, count - 1) for at, count in zip(start, heat.shape, strict=True))
     return _play(
-        lambda row, column: _cover(scores_of, image, heat, patch, names, row, column),
+        lambda row, column: _cover(scores_of, image, heat, patch, names, of, row, column),
         **dict(zip(("row", "column"), ends, strict=True)),
     )
 
 
-def _cover(scores_of, image, heat, patch, names, row, column):
+def _cover(scores_of, image, heat, patch, names, of, row, column):
     covered = image.copy()
     covered[row : row + patch, column : column + patch] = image.mean(axis=(0, 1))
     before, after = np.asarray(scores_of(np.stack([image, covered])))
     title = f"A gray patch at row {row}, column {column}: what do the scores become?"
     at = (int(row), int(column))
-    return show_cover.picture(image[:, :, 0], heat, at, patch, before, after, names, title=title)
+    return show_cover.picture(
+        image[:, :, 0], heat, at, patch, before, after, names, of=of, title=title
+    )

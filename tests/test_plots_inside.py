@@ -24,7 +24,7 @@ def heat(**more):
 
 def cover(at=(2, 3)):
     return plots.show_cover.picture(
-        PICTURE, HEAT, at, 4, [1.5, -2.0], [0.25, 3.0], NAMES, title="Covered"
+        PICTURE, HEAT, at, 4, [1.5, -2.0], [0.25, 3.0], NAMES, of="grass", title="Covered"
     )
 
 
@@ -72,7 +72,7 @@ def test_the_words_name_blue_only_where_something_is_below_0():
 def test_a_patch_says_what_becomes_of_each_score():
     picture = cover()
     assert "brick: the score goes from 1.5 to 0.2" in picture.alt
-    assert {"covered here", "where the score falls", *NAMES} <= set(picture.words)
+    assert {"covered here", "where grass loses", *NAMES} <= set(picture.words)
 
 
 def test_pictures_and_maps_must_go_together():
@@ -88,7 +88,7 @@ def test_the_sliders_move_the_patch():
         return images.mean(axis=(1, 2))
 
     image = np.repeat(PICTURE[..., np.newaxis], 2, axis=-1)
-    box = widgets.occlusion_sliders(scores_of, image, HEAT, 4, NAMES)
+    box = widgets.occlusion_sliders(scores_of, image, HEAT, 4, NAMES, "grass")
     assert seen == []  # the still picture stands above already
     row, column = box.children[0].children
     assert (row.max, column.max) == (4, 6)

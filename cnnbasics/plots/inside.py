@@ -131,7 +131,7 @@ def show_heat(
 
 
 @shown
-def show_cover(picture, heat, at, patch, before, after, names, *, title, alt=None):
+def show_cover(picture, heat, at, patch, before, after, names, *, of, title, alt=None):
     """Show a picture with a patch on it, what the scores become, and the map so far known.
 
     Parameters
@@ -147,6 +147,8 @@ def show_cover(picture, heat, at, patch, before, after, names, *, title, alt=Non
         Scores without and with the patch.
     names : list of str
         Of the classes.
+    of : str
+        The class that `heat` belongs to.
     title : str
         What to see.
     alt : str, optional
@@ -162,7 +164,7 @@ def show_cover(picture, heat, at, patch, before, after, names, *, title, alt=Non
     laid = over(picture, heat, float(np.abs(heat).max()), patch)
     panels = (
         ("covered here", covered, (GRAYS, _ends(picture))),
-        ("where the score falls", laid, ()),
+        (f"where {of} loses", laid, ()),
     )
     for place, (words, pixels, look) in enumerate(panels):
         x = sheet.left + place * 3.4
