@@ -84,12 +84,9 @@ def _maps_cases(rng, hidden):
     return [
         case("the first layer", "functional", _ROW, (5, 7, 3), "edges", n=3),
         case("the second convolution", "sequential", _ROW, (6, 5, 2), "parts"),
-        case("the second convolution", "functional", _ROW, (7, 8, 1), "parts", n=1),
         case("a pooling layer", "functional", _NORMALIZED, (6, 9, 2), "shrink"),
-        case("without an activation", "sequential", _NORMALIZED, (6, 5, 3), "edges", n=4),
         case("before the ReLU layer", "sequential", _NORMALIZED, (4, 7, 2), "even"),
         case("behind normalization", "functional", _NORMALIZED, (7, 6, 2), "parts", n=3),
-        case("beside a branch", "functional", _BRANCH, (7, 9, 2), "parts"),
         case("where a branch comes in", "functional", _BRANCH, (8, 6, 1), "both", n=3),
         case("behind a branch", "functional", _BRANCH, (6, 9, 3), "wholes"),
         case("behind dropout", "functional", _BRANCH, (9, 7, 2), "thin", n=3),
@@ -691,25 +688,20 @@ def _cam_cases(rng, hidden):
     if not hidden:
         return [
             case("a linear head", "sequential", _ROW, (5, 7, 1), "parts"),
-            case("a Functional model", "functional", _ROW, (7, 6, 2), "parts"),
             case("an earlier layer", "sequential", _ROW, (6, 9, 2), "edges"),
             case("a flatten", "sequential", _NORMALIZED, (6, 8, 2), "parts"),
             case("a pooling layer", "functional", _NORMALIZED, (8, 6, 3), "shrink"),
             case("where a branch comes in", "functional", _BRANCH, (9, 8, 2), "both"),
-            case("before a branch", "functional", _BRANCH, (8, 11, 1), "edges"),
             case(nothing, "sequential", _ROW, (4, 6, 2), "parts", "none"),
             case(nothing, "functional", _NORMALIZED, (4, 5, 1), "parts", "none"),
             case(everything, "sequential", _ROW, (4, 7, 1), "parts", "all"),
             case(everything, "functional", _NORMALIZED, (5, 4, 2), "shrink", "all"),
         ]
     return [
-        case("a linear head", "sequential", _ROW, (7, 9, 3), "parts"),
         case("a linear head", "functional", _ROW, (9, 7, 2), "parts"),
         case("an earlier layer", "functional", _ROW, (7, 8, 1), "shrink"),
         case("a flatten", "functional", _NORMALIZED, (8, 10, 2), "parts"),
         case("a ReLU layer", "sequential", _NORMALIZED, (7, 6, 2), "cut"),
-        case("before the ReLU layer", "sequential", _NORMALIZED, (6, 7, 1), "even"),
-        case("beside a branch", "functional", _BRANCH, (10, 7, 2), "parts"),
         case("where a branch comes in", "functional", _BRANCH, (7, 10, 3), "both"),
         case("behind dropout", "functional", _BRANCH, (11, 9, 2), "thin"),
         case(nothing, "functional", _ROW, (6, 5, 1), "parts", "none"),
