@@ -39,6 +39,7 @@ def results_of(seed):
             "plain": np.mean(plain == y_test),
             "plain gravel": np.mean(plain[y_test == 2] == 2),
             "marked brick is gravel": np.mean(inside.choices(model, marked_brick) == 2),
+            "marked gravel": np.mean(inside.choices(model, x_b_test[y_test == 2]) == 2),
             "map on the mark": inside.share_on_mark(cams),
             "fall at the mark": np.mean(np.abs(peaks - 1).max(axis=1) <= 2),
         }
@@ -54,6 +55,7 @@ def test_the_network_with_the_shortcut_relies_on_the_mark():
         assert a["plain"] - b["plain"] > 0.15, (seed, found)
         assert b["like in training"] - b["plain"] > 0.2, (seed, found)
         assert b["plain gravel"] < 0.2 < 0.7 < a["plain gravel"], (seed, found)
+        assert a["marked gravel"] < 0.3 < 0.8 < b["marked gravel"], (seed, found)
         assert a["marked brick is gravel"] < 0.2 < 0.8 < b["marked brick is gravel"], (seed, found)
         assert a["map on the mark"] < 0.3 < 0.8 < b["map on the mark"], (seed, found)
         assert a["fall at the mark"] < 0.3 < 0.8 < b["fall at the mark"], (seed, found)
@@ -71,6 +73,8 @@ def test_a_mark_on_all_classes_alike_repairs_it():
         fooled = np.mean(inside.choices(model, marked_brick) == 2)
         assert seen > 0.6, (seed, seen)
         assert fooled < 0.3, (seed, fooled)
+        marked = inside.with_mark(x_test[y_test == 2])
+        assert np.mean(inside.choices(model, marked) == 2) > 0.4, seed
 
 
 def test_the_mark_is_where_the_experiment_says_it_is():
