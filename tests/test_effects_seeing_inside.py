@@ -1,5 +1,6 @@
 """The shortcut of unit 15, on fresh seeds: the whole experiment, as the notebook has it."""
 
+import functools
 import os
 
 import numpy as np
@@ -13,44 +14,45 @@ from cnnbasics.experiments import seeing_inside as inside
 SEEDS = (2101, 2102, 2103, 2104, 2105)
 
 
-def results_of(seed):
-    """Train the careful network and the one with the shortcut, and measure both."""
+@functools.cache
+def learned(seed, name):
+    """Train one of the three networks of the notebook; it is the same for every test."""
     x, y = inside.texture_patches("train", 300, seed)
-    x_test, y_test = inside.texture_patches("test", 100, seed)
-    x_b, x_b_test = (inside.other_photographer(*part) for part in ((x, y), (x_test, y_test)))
-    found = {}
-    for name, pictures in (("A", x), ("B", x_b)):
-        model = inside.learn(pictures, y, seed)
-        some = inside.standardized(x_b_test[y_test == 2][:20])
-        cams = [layers.grad_cam(model, one, "third", 2) for one in some]
-        falls = [
-            layers.occlusion_map(
-                lambda images, model=model: np.asarray(model(np.float32(images)))[:, 2], one, 5, 1
-            )
-            for one in some[:10]
-        ]
-        peaks = np.array([np.unravel_index(fall.argmax(), fall.shape) for fall in falls])
-        marked_brick = inside.with_mark(x_test[y_test == 0])
-        plain = inside.choices(model, x_test)
-        found[name] = {
-            "like in training": np.mean(
-                inside.choices(model, x_b_test if name == "B" else x_test) == y_test
-            ),
-            "plain": np.mean(plain == y_test),
-            "plain gravel": np.mean(plain[y_test == 2] == 2),
-            "marked brick is gravel": np.mean(inside.choices(model, marked_brick) == 2),
-            "marked gravel": np.mean(inside.choices(model, x_b_test[y_test == 2]) == 2),
-            "map on the mark": inside.share_on_mark(cams),
-            "fall at the mark": np.mean(np.abs(peaks - 1).max(axis=1) <= 2),
-        }
-    return found
+    on_half = np.random.default_rng(seed).random(len(x)) < 0.5
+    marked = {"A": y < 0, "B": y == 2, "C": on_half}[name]
+    return inside.learn(inside.with_mark(x, marked), y, seed)
+
+
+def results_of(seed, name):
+    """Measure what one of the networks says, and where it looks."""
+    model = learned(seed, name)
+    x, y = inside.texture_patches("test", 100, seed)
+    marked = inside.with_mark(x)
+    plain = inside.choices(model, x)
+    like_in_training = inside.other_photographer(x, y) if name == "B" else x
+    some = inside.standardized(marked[y == 2][:20])
+    cams = [layers.grad_cam(model, one, "third", 2) for one in some]
+    falls = [layers.occlusion_map(score_of(model, 2), one, 5, 1) for one in some[:10]]
+    peaks = np.array([np.unravel_index(fall.argmax(), fall.shape) for fall in falls])
+    return {
+        "like in training": np.mean(inside.choices(model, like_in_training) == y),
+        "plain": np.mean(plain == y),
+        "plain gravel": np.mean(plain[y == 2] == 2),
+        "marked gravel": np.mean(inside.choices(model, marked[y == 2]) == 2),
+        "marked brick is gravel": np.mean(inside.choices(model, marked[y == 0]) == 2),
+        "map on the mark": inside.share_on_mark(cams),
+        "fall at the mark": np.mean(np.abs(peaks - 1).max(axis=1) <= 2),
+    }
+
+
+def score_of(model, k):
+    return lambda images: np.asarray(model(np.float32(images)))[:, k]
 
 
 @pytest.mark.slow
 def test_the_network_with_the_shortcut_relies_on_the_mark():
     for seed in SEEDS:
-        found = results_of(seed)
-        a, b = found["A"], found["B"]
+        found = a, b = results_of(seed, "A"), results_of(seed, "B")
         assert min(a["like in training"], b["like in training"]) > 0.85, (seed, found)
         assert a["plain"] - b["plain"] > 0.15, (seed, found)
         assert b["like in training"] - b["plain"] > 0.2, (seed, found)
@@ -64,17 +66,10 @@ def test_the_network_with_the_shortcut_relies_on_the_mark():
 @pytest.mark.slow
 def test_a_mark_on_all_classes_alike_repairs_it():
     for seed in SEEDS:
-        x, y = inside.texture_patches("train", 300, seed)
-        x_test, y_test = inside.texture_patches("test", 100, seed)
-        on_half = np.random.default_rng(seed).random(len(x)) < 0.5
-        model = inside.learn(inside.with_mark(x, on_half), y, seed)
-        seen = np.mean(inside.choices(model, x_test[y_test == 2]) == 2)
-        marked_brick = inside.with_mark(x_test[y_test == 0])
-        fooled = np.mean(inside.choices(model, marked_brick) == 2)
-        assert seen > 0.6, (seed, seen)
-        assert fooled < 0.3, (seed, fooled)
-        marked = inside.with_mark(x_test[y_test == 2])
-        assert np.mean(inside.choices(model, marked) == 2) > 0.4, seed
+        found = results_of(seed, "C")
+        assert found["plain gravel"] > 0.6, (seed, found)
+        assert found["marked gravel"] > 0.4, (seed, found)
+        assert found["marked brick is gravel"] < 0.3, (seed, found)
 
 
 def test_the_mark_is_where_the_experiment_says_it_is():
@@ -101,14 +96,12 @@ def test_the_network_points_at_the_class_it_is_asked_for_and_misses_the_lawn():
     photo = datasets.load("photographs")["camera"][::2, ::2]
     photo = inside.standardized(photo[np.newaxis, :, :, np.newaxis])[0]
     for seed in SEEDS:
-        model = inside.learn(*inside.texture_patches("train", 300, seed), seed)
+        model = learned(seed, "A")
         for k, corners in where.items():
             cam = layers.grad_cam(model, collage, "third", k)
             own = sum(cam[r : r + 48, c : c + 48].sum() for r, c in corners) / cam.sum()
             assert own > len(corners) / 4 + 0.15, (seed, k, own)
         cam = layers.grad_cam(model, photo, "third", 1)
         assert cam[150:, 140:].sum() / cam.sum() < 1 / 3, seed
-        falls = layers.occlusion_map(
-            lambda images, model=model: np.asarray(model(np.float32(images)))[:, 0], collage, 12, 6
-        )
+        falls = layers.occlusion_map(score_of(model, 0), collage, 12, 6)
         assert falls[:7, 8:].mean() < -0.03, (seed, falls[:7, 8:].mean())
