@@ -9,6 +9,7 @@ from cnnbasics.plots import (
     show_bars,
     show_biases,
     show_channels,
+    show_cover,
     show_filters,
     show_flatten,
     show_memory,
@@ -778,4 +779,57 @@ def _parameters(stack_of, side, kernel, filters):
         [f"{name}, out {'x'.join(map(str, out))}" for name, out, _ in counted],
         title=f"{total:,} parameters, {100 * most / total:.0f} percent of them in one layer",
         marked=[[row[2] for row in counted].index(most)],
+    )
+
+
+def explore_occlusion(scores_of, image, heat, patch, names, of):
+    """Show a picture with a patch on it where its score falls most, then sliders for the patch.
+
+    Parameters
+    ----------
+    scores_of : callable
+        Takes images (N, H, W, 1), gives scores (N, classes).
+    image : ndarray, shape (H, W, 1)
+    heat : ndarray, shape (rows, columns)
+        What `occlusion_map` gives for one of the classes, with steps of one pixel.
+    patch : int
+    names : list of str
+        Of the classes.
+    of : str
+        The class that `heat` belongs to.
+    """
+    row, column = np.unravel_index(heat.argmax(), heat.shape)
+    display(_cover(scores_of, image, heat, patch, names, of, row, column))
+    box = occlusion_sliders(scores_of, image, heat, patch, names, of)
+    _show(box, "Here are sliders that move the patch.")
+
+
+def occlusion_sliders(scores_of, image, heat, patch, names, of):
+    """Build the sliders of `explore_occlusion`.
+
+    Parameters
+    ----------
+    scores_of, image, heat, patch, names, of
+        As there.
+
+    Returns
+    -------
+    ipywidgets.VBox
+    """
+    start = np.unravel_index(heat.argmax(), heat.shape)
+    ends = ((int(at), 0, count - 1) for at, count in zip(start, heat.shape, strict=True))
+    return _play(
+        lambda row, column: _cover(scores_of, image, heat, patch, names, of, row, column),
+        **dict(zip(("row", "column"), ends, strict=True)),
+    )
+
+
+def _cover(scores_of, image, heat, patch, names, of, row, column):
+    covered = image.copy()
+    covered[row : row + patch, column : column + patch] = image.mean(axis=(0, 1))
+    before, after = np.asarray(scores_of(np.stack([image, covered])))
+    title = f"A gray patch at row {row}, column {column}: what do the scores become?"
+    at = (int(row), int(column))
+    return show_cover.picture(
+        image[:, :, 0], heat, at, patch, before, after, names, of=of, title=title
     )

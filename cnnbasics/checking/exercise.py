@@ -234,3 +234,24 @@ class Seeded(np.random.Generator):
 
     def __reduce__(self) -> tuple:
         return type(self), (self.seed,)
+
+
+class Written:
+    """A function that is shown as it is written, so that a failing case can be pasted.
+
+    Parameters
+    ----------
+    text : str
+        An expression that gives the function; `np` is known in it.
+    """
+
+    def __init__(self, text: str):
+        self.text = text
+        self.function = eval(text, {"np": np})
+
+    def __call__(self, x: np.ndarray) -> Any:
+        """Call the function."""
+        return self.function(x)
+
+    def __repr__(self) -> str:
+        return self.text

@@ -6,7 +6,15 @@ from dataclasses import dataclass
 import numpy as np
 
 from cnnbasics import layers
-from cnnbasics.checking.exercise import Case, Crash, Exercise, Mistake, Question, numbers
+from cnnbasics.checking.exercise import (
+    Case,
+    Crash,
+    Exercise,
+    Mistake,
+    Question,
+    Written,
+    numbers,
+)
 from cnnbasics.checking.window import Window, signed_sum
 
 _BY_HAND = np.array(
@@ -639,20 +647,6 @@ global_avg_pool = Exercise(
 # shift_effect
 
 
-class _Written:
-    """A function that is shown as it is written, so that a failing case can be pasted."""
-
-    def __init__(self, text):
-        self.text = text
-        self.function = eval(text, {"np": np})
-
-    def __call__(self, img):
-        return self.function(img)
-
-    def __repr__(self):
-        return self.text
-
-
 def _framed(rng, dx, h, w, c):
     """Make an image with `dx` black pixels around it: nothing leaves it, and zeros come in."""
     return np.pad(numbers(rng, h, w, c), ((dx, dx), (dx, dx), (0, 0)))
@@ -674,7 +668,7 @@ def _turned(fn, img, dx, falls):
 
 def _shift_cases(rng, hidden):
     def case(label, text, dx, h, w, c=2, falls=None):
-        fn = _Written(text)
+        fn = Written(text)
         img = _framed(rng, dx, h, w, c)
         img = img if falls is None else _turned(fn, img, dx, falls)
         return Case(label, fn=fn, img=img, dx=dx)
@@ -682,8 +676,8 @@ def _shift_cases(rng, hidden):
     if not hidden:
         bright = np.pad([[3.0, 1.0]], ((1, 1), (1, 3)))[..., np.newaxis]
         return [
-            Case("the image itself", fn=_Written("lambda img: img"), img=bright, dx=1),
-            Case("every second column", fn=_Written("lambda img: img[:, ::2]"), img=bright, dx=1),
+            Case("the image itself", fn=Written("lambda img: img"), img=bright, dx=1),
+            Case("every second column", fn=Written("lambda img: img[:, ::2]"), img=bright, dx=1),
             case("the image itself", "lambda img: img", 1, 2, 3, falls=True),
             case("the image itself", "lambda img: img", 2, 1, 3, falls=False),
             case("every second column", "lambda img: img[:, ::2]", 1, 2, 4, falls=True),
@@ -701,7 +695,7 @@ def _shift_cases(rng, hidden):
             ),
             Case(
                 "integers, up to the left border",
-                fn=_Written("lambda img: img"),
+                fn=Written("lambda img: img"),
                 img=_at_the_border(rng, 1, 1, 3),
                 dx=1,
             ),
@@ -710,7 +704,7 @@ def _shift_cases(rng, hidden):
     # Two columns further the bright one comes over the dark one: no smaller shift changes as much.
     apart = np.abs(_framed(rng, 2, 3, 3, 2)) * np.array([0, 0, 1, 0, -1, 0, 0])[:, np.newaxis]
     return [
-        Case("a bright and a dark column", fn=_Written("lambda img: img"), img=apart, dx=2),
+        Case("a bright and a dark column", fn=Written("lambda img: img"), img=apart, dx=2),
         case("the image itself", "lambda img: img", 1, 3, 4, falls=True),
         case("the image itself, two columns further", "lambda img: img", 2, 3, 5, 3, falls=True),
         case("the image itself, three columns further", "lambda img: img", 3, 2, 4, falls=False),
@@ -729,13 +723,13 @@ def _shift_cases(rng, hidden):
         case("one number", "lambda img: img[:, 4:5].sum(axis=(0, 1, 2), keepdims=True)", 2, 3, 5),
         Case(
             "integers, up to the left border",
-            fn=_Written("lambda img: img"),
+            fn=Written("lambda img: img"),
             img=_at_the_border(rng, 2, 2, 4),
             dx=2,
         ),
         Case(
             "integers, the sum of the first two columns",
-            fn=_Written("lambda img: img[:, :2].sum(axis=(0, 1))"),
+            fn=Written("lambda img: img[:, :2].sum(axis=(0, 1))"),
             img=_at_the_border(rng, 1, 2, 5),
             dx=1,
         ),

@@ -14,6 +14,7 @@ from cnnbasics.checking.exercise import (
     Question,
     Refusal,
     Seeded,
+    Written,
     numbers,
 )
 from cnnbasics.exercises import wrong_backward as wrong
@@ -50,20 +51,6 @@ def _look(value, right, rtol=1e-7, atol=1e-9):
 # numerical_gradient
 
 
-class _Written:
-    """A function that is shown as it is written, so that a failing case can be pasted."""
-
-    def __init__(self, text):
-        self.text = text
-        self.function = eval(text, {"np": np})
-
-    def __call__(self, x):
-        return self.function(x)
-
-    def __repr__(self):
-        return self.text
-
-
 _SQUARES = "lambda x: np.sum(x**2)"
 _PRODUCT = "lambda x: np.prod(x) + x.flat[0] ** 2"
 _PAIRS = "lambda x: np.sum(x.ravel()[1:] * x.ravel()[:-1]) + np.sum(x**2)"
@@ -74,7 +61,7 @@ _ROWS = "lambda x: (x**2).sum(axis=0) + x[0] * x[-1]"
 
 def _numerical_cases(rng, hidden):
     def case(label, text, x, dout=None, h=None):
-        inputs = {"f": _Written(text), "x": x}
+        inputs = {"f": Written(text), "x": x}
         if dout is not None or h is not None:  # by position h comes after dout
             inputs["dout"] = None if dout is None else numbers(rng, *dout)
         if h is not None:

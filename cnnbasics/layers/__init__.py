@@ -48,6 +48,7 @@ from cnnbasics.layers.counterexample import find_counterexample
 from cnnbasics.layers.dense import dense_as_conv_kernel, dense_forward, glorot_uniform, he_normal
 from cnnbasics.layers.flatten import flatten, flattened_features, head_params
 from cnnbasics.layers.images import image_facts, nchw_to_nhwc, nhwc_to_nchw, to_unit_range
+from cnnbasics.layers.inside import feature_maps, grad_cam, occlusion_map
 from cnnbasics.layers.keras_cnn import (
     build_cnn,
     diagnose,
@@ -104,6 +105,7 @@ __all__ = [
     "dense_params",
     "design_kernels",
     "diagnose",
+    "feature_maps",
     "find_counterexample",
     "flatten",
     "flatten_backward",
@@ -112,6 +114,7 @@ __all__ = [
     "forward",
     "global_avg_pool",
     "glorot_uniform",
+    "grad_cam",
     "he_normal",
     "head_params",
     "im2col",
@@ -125,6 +128,7 @@ __all__ = [
     "nchw_to_nhwc",
     "nhwc_to_nchw",
     "numerical_gradient",
+    "occlusion_map",
     "padding_pairs",
     "pointwise_conv",
     "precision_recall",

@@ -10,6 +10,7 @@ from cnnbasics.plots.channels import show_channels, show_memory, show_wraparound
 from cnnbasics.plots.curves import show_biases, show_curves
 from cnnbasics.plots.dense import show_votes
 from cnnbasics.plots.flatten import show_flatten
+from cnnbasics.plots.inside import show_cover, show_heat
 from cnnbasics.plots.lines import show_lines
 from cnnbasics.plots.matrices import show_difference, show_grid, show_grids
 from cnnbasics.plots.network import show_passage
@@ -30,6 +31,7 @@ __all__ = [
     "show_biases",
     "show_channels",
     "show_confusion",
+    "show_cover",
     "show_curves",
     "show_difference",
     "show_effects",
@@ -37,6 +39,7 @@ __all__ = [
     "show_flatten",
     "show_grid",
     "show_grids",
+    "show_heat",
     "show_images",
     "show_lines",
     "show_memory",

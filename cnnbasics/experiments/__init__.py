@@ -1,0 +1,1 @@
+"""Experiments that a notebook shows and a test repeats on fresh seeds: data, network, training."""
