@@ -62,12 +62,14 @@ from cnnbasics.layers.output import (
 )
 from cnnbasics.layers.pooling import avg_pool2d, global_avg_pool, max_pool2d, shift_effect
 from cnnbasics.layers.training import minibatches, sgd_momentum, tiny_cnn_loss
+from cnnbasics.layers.transfer import build_transfer, fine_tune, freeze, preprocess_for
 
 __all__ = [
     "accuracy",
     "avg_pool2d",
     "avg_pool2d_backward",
     "binary_cross_entropy",
+    "build_transfer",
     "choose_head",
     "confusion_matrix",
     "conv2d_backward_b",
@@ -91,11 +93,13 @@ __all__ = [
     "dense_params",
     "design_kernels",
     "find_counterexample",
+    "fine_tune",
     "flatten",
     "flatten_backward",
     "flattened_features",
     "flip_kernel",
     "forward",
+    "freeze",
     "global_avg_pool",
     "glorot_uniform",
     "he_normal",
@@ -113,6 +117,7 @@ __all__ = [
     "pointwise_conv",
     "precision_recall",
     "predict_labels",
+    "preprocess_for",
     "receptive_field",
     "relu",
     "relu_backward",

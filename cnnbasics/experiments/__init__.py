@@ -1,0 +1,1 @@
+"""What the units' experiments share with the tests that repeat them: networks, data, training."""
