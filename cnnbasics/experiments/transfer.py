@@ -1,5 +1,8 @@
 """Transfer learning: a base trained on six shapes, and a task with forty images for it."""
 
+import urllib.error
+import urllib.request
+
 import keras
 import numpy as np
 from keras.layers import (
@@ -99,6 +102,90 @@ def load_base():
     return base
 
 
+LARGE_SIDE = 96
+"""Side of the images that MobileNetV2 is used with here: the smallest that it was trained for."""
+
+_LARGE_ADDRESS = "https://storage.googleapis.com/tensorflow/"
+_PATIENCE_SECONDS = 5
+
+
+def choose_base(large=False):
+    """Load the base that a notebook goes on with.
+
+    Parameters
+    ----------
+    large : bool
+        Ask for MobileNetV2, trained on ImageNet: 9 MB, downloaded the first time. Without it, the
+        network is not even tried.
+
+    Returns
+    -------
+    keras.Model
+        The shipped base, with its old head; or MobileNetV2 without one, (N, 96, 96, 3) from -1 to
+        1 in, maps out. A line is printed that says which.
+    """
+    if large and not _is_reachable(_LARGE_ADDRESS):
+        print(
+            "There is no network, so this goes on with the small base that comes with the course."
+        )
+    elif large:
+        print("The base is MobileNetV2, trained on 1.3 million photographs.")
+        return keras.applications.MobileNetV2(
+            (LARGE_SIDE, LARGE_SIDE, 3), include_top=False, weights="imagenet"
+        )
+    else:
+        print("The base is the small one that comes with the course.")
+    return load_base()
+
+
+def _is_reachable(address):
+    try:
+        urllib.request.urlopen(address, timeout=_PATIENCE_SECONDS).close()
+    except urllib.error.HTTPError:
+        return True  # it answers, if only that there is nothing to see
+    except OSError:
+        return False
+    return True
+
+
+def resized_for(base, x):
+    """Bring images (N, 64, 64, 3) to the size that a base takes, as they are or as floats."""
+    side = base.input_shape[1]
+    return x if x.shape[1] == side else np.asarray(keras.ops.image.resize(x, (side, side)))
+
+
+def layer_rows(base, head_size, from_layer=None):
+    """List the layers of a base and a new head, as `plots.show_layers` takes them.
+
+    Parameters
+    ----------
+    base : keras.Model
+    head_size : int
+        Numbers in the new head.
+    from_layer : int, optional
+        The number of the first layer that is thawed; without it all are frozen.
+
+    Returns
+    -------
+    list of (str, int, str)
+    """
+    rows = []
+    for number, layer in enumerate(base.layers):
+        thawed = from_layer is not None and number >= from_layer
+        if number == len(base.layers) - 1 and isinstance(layer, Dense):
+            state = "left out"
+        else:
+            state = "learns" if thawed and not isinstance(layer, BatchNormalization) else "frozen"
+        if layer.weights:
+            rows.append((f"{number}  {layer.name}", layer.count_params(), state))
+    return [*rows, ("new head", head_size, "learns")]
+
+
+def last_convolution(base):
+    """Find the number of the last convolution in ``base.layers``."""
+    return max(k for k, layer in enumerate(base.layers) if isinstance(layer, Conv2D))
+
+
 def weight_names(model):
     """Name each array of a model's weights, in the order of ``model.get_weights()``."""
     return [f"{layer.name}.{w.name}" for layer in model.layers for w in layer.weights]
@@ -121,3 +208,59 @@ def target_task(seed, n_train=40, n_test=400):
         "shapes", seed=seed, n_train=n_train, n_val=0, n_test=n_test, kinds=TARGET_KINDS
     )
     return drawn.x_train, drawn.y_train, drawn.x_test, drawn.y_test
+
+
+def from_scratch(n_classes=2, momentum=0.8):
+    """Build a network like the base, with random weights and a new head, all of it trainable.
+
+    Parameters
+    ----------
+    n_classes : int
+    momentum : float
+        Of its batch normalization.
+
+    Returns
+    -------
+    keras.Model
+        Compiled for integer labels.
+    """
+    base = new_base(momentum)
+    features = base.get_layer("features").output
+    model = keras.Model(base.input, Dense(n_classes, activation="softmax")(features))
+    model.compile(
+        optimizer=keras.optimizers.Adam(1e-3),
+        loss="sparse_categorical_crossentropy",
+        metrics=["accuracy"],
+    )
+    return model
+
+
+def learn(model, task, epochs):
+    """Train a compiled model on a task, and measure it.
+
+    Parameters
+    ----------
+    model : keras.Model
+    task : x_train, y_train, x_test, y_test
+        In the range that the model takes.
+    epochs : int
+
+    Returns
+    -------
+    dict of str to float
+        Accuracies: "while training", of the last epoch, as the model is in training; "on the
+        training images" and "on the test images" afterwards, as it is in use.
+    """
+    x_train, y_train, x_test, y_test = task
+    history = model.fit(x_train, y_train, epochs=epochs, batch_size=8, verbose=0).history
+    return {
+        "while training": history["accuracy"][-1],
+        "on the training images": accuracy(model, x_train, y_train),
+        "on the test images": accuracy(model, x_test, y_test),
+    }
+
+
+def accuracy(model, x, y):
+    """Measure which share of images a model gets right, as it is in use."""
+    answers = model.predict(x, batch_size=100, verbose=0)
+    return float(np.mean(answers.argmax(axis=1) == y))

@@ -48,7 +48,7 @@ def build_transfer(base, n_classes):
     if len(features.shape) == 4:
         features = keras.layers.GlobalAveragePooling2D()(features)
     outputs = keras.layers.Dense(n_classes, activation="softmax")(features)
-    model = keras.Model(base.inputs, outputs)
+    model = keras.Model(base.input, outputs)
     model.compile(
         optimizer=keras.optimizers.Adam(1e-2),
         loss="sparse_categorical_crossentropy",
