@@ -16,11 +16,12 @@ _IMAGES = 6
 _OLD_RATE = 1e-3
 
 
-def _base(image=(7, 6, 3), scale=None, old_head=0, maps=False, nested=False, seed=0):
-    """Describe a base: its image, its scaling, its old head, and how it ends."""
+def _base(image=(7, 6, 3), scale=None, noise=False, old_head=0, maps=False, nested=False, seed=0):
+    """Describe a base: its image, how it begins, its old head, and how it ends."""
     return {
         "image": image,
         "scale": scale,
+        "noise": noise,
         "old_head": old_head,
         "maps": maps,
         "nested": nested,
@@ -42,6 +43,7 @@ def _built_base(spec, probe=False):
     ]
     stack = [
         *([_probe()] if probe else []),
+        *([keras.layers.GaussianNoise(0.1, name="noise")] if spec["noise"] else []),
         *([keras.layers.Rescaling(*_SCALES[spec["scale"]], name="range")] if spec["scale"] else []),
         keras.layers.Conv2D(3, (2, 3), padding="same", activation="tanh", name="first"),
         keras.layers.BatchNormalization(name="first_norm"),
@@ -157,21 +159,38 @@ def _trained(model, base, x, y):
 
 
 def _answered(model, x, y):
-    """Say what a compiled model answers, and what loss it says that is."""
+    """Say what a compiled model answers, and what its loss makes of other answers of that kind."""
+    import keras
+
     outputs = np.asarray(model(x, training=False))
-    model.run_eagerly = True
-    loss = model.test_on_batch(x, y, return_dict=True)["loss"]
-    penalty = float(sum(np.asarray(term) for term in model.losses))
-    return {"outputs": outputs, "loss": float(loss) - penalty}
+    # As bare numbers: from the model's own tensors Keras would find out that they are a softmax's.
+    loss = model.compute_loss(
+        x=x,
+        y=keras.ops.convert_to_tensor(y),
+        y_pred=keras.ops.convert_to_tensor(_clear_answers(outputs)),
+    )
+    penalty = sum(float(np.asarray(term)) for term in model.losses)
+    return {"outputs": outputs, "loss": float(np.asarray(loss)) - penalty}
+
+
+def _are_probabilities(outputs):
+    return np.allclose(outputs.sum(axis=1), 1, atol=1e-4) and bool((outputs >= 0).all())
+
+
+def _clear_answers(outputs):
+    """Make answers of the same kind, probabilities or logits, on which losses differ clearly."""
+    n, k = outputs.shape
+    logits = 3 * np.sin(np.arange(n * k, dtype=np.float32) + 1).reshape(n, k)
+    answers = layers.softmax(logits) if _are_probabilities(outputs) else logits
+    return answers.astype(np.float32)
 
 
 def _true_loss(outputs, y):
-    """Compute the cross-entropy of outputs (N, K), which are probabilities or logits."""
-    outputs = outputs.astype(float)
-    sums_to_one = np.allclose(outputs.sum(axis=1), 1, atol=1e-4) and (outputs >= 0).all()
-    if sums_to_one:
-        return float(-np.log(np.maximum(outputs[np.arange(len(y)), y], 1e-7)).mean())
-    return float(layers.cross_entropy(outputs, y))
+    """Compute the cross-entropy of those answers."""
+    answers = _clear_answers(outputs).astype(float)
+    if _are_probabilities(outputs):
+        return float(-np.log(answers[np.arange(len(y)), y]).mean())
+    return float(layers.cross_entropy(answers, y))
 
 
 def _labels(n_classes, n=_IMAGES):
@@ -343,7 +362,9 @@ def _after_building(result, inputs):
     found["old_head"] = False
     if isinstance(base.layers[-1], keras.layers.Dense):
         found["old_head"] = _depends(result, base.layers[-1], x)
-    found["own_layers"] = _depends(result, base.get_layer("first"), x)
+    found["own_layers"] = all(
+        _depends(result, base.get_layer(name), x) for name in ("first", "third")
+    )
     if found["compiled"] and outputs.shape == (len(x), n_classes):
         found |= _answered(result, x, y) | _trained(result, base, x, y)
     return found
@@ -374,8 +395,8 @@ def _refuse_build(case, value):
         return Refusal(why, (_IMAGES, k), value["shape"])
     if not value["own_layers"]:
         return Refusal(
-            "The model does not use the base that it was given: what it answers does not change "
-            "with the weights of the base."
+            "The model does not use the base that it was given, from its first to its last "
+            "convolution: what it answers does not change with their weights."
         )
     wanted = _range_of(spec)
     if len(value["range"]) != 2 or not np.allclose(value["range"], wanted, atol=1e-3):
@@ -634,25 +655,15 @@ fine_tune = Exercise(
             "`lr`",
             shows=_shows_same_lr,
         ),
-        Mistake(
-            "base-still-frozen",
-            "the base as a whole is still frozen: a layer learns only if the models around it may",
-            shows=lambda case, answer: (
-                not _value(answer)["weights"]
-                and not _value(answer)["stuck"]
-                and _value(answer)["head"]
-                and _lr_right(case, _value(answer))
-            ),
-        ),
     ),
     hints=(
         "Two steps: set the switch of each layer, then compile. What is compiled before a switch "
         "is turned knows nothing of it.",
         "`base.layers` is a list: number i stays frozen if i < from_layer, and so does every "
         "`keras.layers.BatchNormalization`. No shape changes.",
-        "`base.trainable = True` first, as a frozen model hides what is inside; then "
-        "`layer.trainable = ...` for each; then `model.compile(...)` with "
-        "`keras.optimizers.Adam(lr)` and `loss=model.loss`.",
+        "In a loop over `enumerate(base.layers)`: `layer.trainable = number >= from_layer and not "
+        "isinstance(...)`. Then `model.compile(...)` with `keras.optimizers.Adam(lr)` and "
+        "`loss=model.loss`.",
     ),
     success="A small rate, because what is there is good already: large steps would wash out in "
     "seconds what took the base minutes, or weeks, to learn.",
@@ -667,8 +678,9 @@ fine_tune = Exercise(
 
 
 def _preprocess_cases(rng, hidden):
-    def case(label, x, scale=None):
-        return Case(label, base=_base(image=x.shape[1:], scale=scale, maps=True), x=x)
+    def case(label, x, scale=None, noise=False):
+        base = _base(image=x.shape[1:], scale=scale, noise=noise, maps=True)
+        return Case(label, base=base, x=x)
 
     def pixels(*shape, high=256, dtype=np.uint8):
         x = rng.integers(0, high, shape).astype(dtype)
@@ -683,6 +695,7 @@ def _preprocess_cases(rng, hidden):
             case("by hand, scaling inside", by_hand, "0 to 1"),
             case("two color images", pixels(2, 5, 4, 3)),
             case("two color images, scaling inside", pixels(2, 4, 5, 3), "-1 to 1"),
+            case("scaling behind another layer", pixels(2, 5, 4, 1), "-1 to 1", noise=True),
             case("dark images", pixels(2, 4, 4, 1, high=2)),
         ]
     return [
@@ -691,6 +704,8 @@ def _preprocess_cases(rng, hidden):
         case("whole numbers of eight bytes", pixels(2, 5, 5, 1, dtype=np.int64)),
         case("dark images", pixels(2, 4, 6, 3, high=2)),
         case("scaling inside", pixels(2, 5, 6, 3), "0 to 1"),
+        case("scaling behind another layer", pixels(2, 4, 5, 3), "0 to 1", noise=True),
+        case("no scaling, and another layer first", pixels(2, 5, 4, 2), noise=True),
         case("scaling inside to another range", pixels(3, 6, 4, 2), "-1 to 1"),
         case("floats, scaling inside", pixels(2, 4, 5, 1, dtype=np.float64), "0 to 1"),
     ]
@@ -698,19 +713,19 @@ def _preprocess_cases(rng, hidden):
 
 def _in_range(base, x):
     """Compute what a base described by a case wants of pixels."""
-    pixels = np.asarray(x, dtype=np.float32)
+    pixels = np.asarray(x, dtype=float)
     return pixels if base["scale"] else _to_one(pixels)
 
 
 def _to_one(pixels):
-    return pixels / np.float32(127.5) - np.float32(1)
+    return pixels / 127.5 - 1
 
 
 def _ready(inside, outside):
     """Preprocess in one way for a base with scaling inside, in another for one without."""
 
     def ready(base, x):
-        pixels = np.asarray(x, dtype=np.float32)
+        pixels = np.asarray(x, dtype=float)
         return (inside if base["scale"] else outside)(pixels)
 
     return ready
@@ -721,7 +736,7 @@ def _as_is(pixels):
 
 
 def _to_unit(pixels):
-    return pixels / np.float32(255)
+    return pixels / 255
 
 
 preprocess_for = Exercise(
@@ -756,8 +771,8 @@ preprocess_for = Exercise(
         Mistake(
             "centered-only",
             "pixels end up from -0.5 to 0.5, or the 1 is not taken away",
-            _ready(_as_is, lambda pixels: _to_unit(pixels) - np.float32(0.5)),
-            _ready(_as_is, lambda pixels: pixels / np.float32(127.5)),
+            _ready(_as_is, lambda pixels: _to_unit(pixels) - 0.5),
+            _ready(_as_is, lambda pixels: pixels / 127.5),
         ),
     ),
     hints=(

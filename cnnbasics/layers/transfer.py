@@ -79,7 +79,7 @@ def fine_tune(model, base, from_layer, lr):
     """
     import keras
 
-    base.trainable = True  # a frozen model hides layers that are trainable
+    base.trainable = True
     for number, layer in enumerate(base.layers):
         is_norm = isinstance(layer, keras.layers.BatchNormalization)
         layer.trainable = number >= from_layer and not is_norm

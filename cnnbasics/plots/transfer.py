@@ -130,8 +130,7 @@ def show_runs(arms, *, title, xlabel, level=None, alt=None):
     axes.set_axisbelow(True)
     sheet.bottom += 0.5
     said = [
-        f"{name}: {len(arm)} runs from {number(round(float(arm.min()), 3))} to "
-        f"{number(round(float(arm.max()), 3))}, mean {number(round(float(arm.mean()), 3))}"
+        f"{name}: {len(arm)} runs from {arm.min():.3f} to {arm.max():.3f}, mean {arm.mean():.3f}"
         for name, arm in values.items()
     ]
     said += [f"{level[1]} at {number(level[0])}"] if level else []

@@ -9,6 +9,6 @@ def build_transfer(base, n_classes):
     features = last.input if isinstance(last, keras.layers.Dense) else last.output
     if len(features.shape) == 4:
         features = keras.layers.GlobalAveragePooling2D()(features)
-    model = keras.Model(base.input, keras.layers.Dense(n_classes, activation="softmax")(features))
+    model = keras.Model(base.inputs, keras.layers.Dense(n_classes, activation="softmax")(features))
     model.compile(optimizer="adam", loss="sparse_categorical_crossentropy", metrics=["accuracy"])
     return model

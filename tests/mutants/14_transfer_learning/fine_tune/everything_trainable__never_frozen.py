@@ -4,7 +4,8 @@ import keras
 
 
 def fine_tune(model, base, from_layer, lr):
-    model.trainable = True
+    for layer in base.layers:
+        layer.trainable = True
     for layer in base.layers[from_layer:]:
         if isinstance(layer, keras.layers.BatchNormalization):
             layer.trainable = False

@@ -1,11 +1,9 @@
-"""Thaws the whole model, and clones the loss from its config."""
+"""The switches of the layers alone; the loss is made anew from its config."""
 
 import keras
 
 
 def fine_tune(model, base, from_layer, lr):
-    model.trainable = True
-    base.trainable = True
     for i in range(len(base.layers)):
         base.layers[i].trainable = i >= from_layer
         if type(base.layers[i]).__name__ == "BatchNormalization":
