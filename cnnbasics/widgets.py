@@ -12,6 +12,7 @@ from cnnbasics.plots import (
     show_cover,
     show_filters,
     show_flatten,
+    show_layers,
     show_memory,
     show_passage,
     show_pool,
@@ -833,3 +834,41 @@ def _cover(scores_of, image, heat, patch, names, of, row, column):
     return show_cover.picture(
         image[:, :, 0], heat, at, patch, before, after, names, of=of, title=title
     )
+
+
+def explore_layers(rows, at, most, title):
+    """Show which layers of a network learn, then a slider for the first of them.
+
+    Parameters
+    ----------
+    rows : callable
+        Takes a number of a layer, gives the layers as `show_layers` takes them.
+    at : int
+        Where the still picture stands.
+    most : int
+        The end of the slider, which begins at 0.
+    title : str
+        What to see in the still picture.
+    """
+    show_layers(rows(at), title=title)
+    _show(layer_slider(rows, at, most), "Here is a slider for the first layer that learns.")
+
+
+def layer_slider(rows, at, most):
+    """Build the slider of `explore_layers`.
+
+    Parameters
+    ----------
+    rows : callable
+    at, most : int
+
+    Returns
+    -------
+    ipywidgets.VBox
+    """
+
+    def picture(**place):
+        (number_of,) = place.values()
+        return show_layers.picture(rows(number_of), title=f"Layers from number {number_of} on")
+
+    return _play(picture, **{"from layer": (at, 0, most)})

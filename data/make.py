@@ -1,6 +1,7 @@
 """Make the files in this folder from scikit-learn's and scikit-image's own data.
 
-Run `python data/make.py`; it writes the same bytes each time.
+Run `python data/make.py`; it writes the same bytes each time. `base.npz` comes from `make_base.py`
+and is only entered in the registry here.
 """
 
 import hashlib
@@ -13,6 +14,7 @@ import skimage.data
 from sklearn.datasets import load_digits
 
 REGISTRY = "registry.txt"
+BASE = Path(__file__).with_name("base.npz")
 
 
 def photographs():
@@ -66,12 +68,17 @@ def split(x, y, test):
 
 def write(folder):
     """Write every file and the registry of their sha256 into `folder`, a Path."""
-    lines = ["# file sha256, as pooch reads it; written by make.py"]
+    lines = ["# file sha256, as pooch reads it; written by make.py", entry(BASE)]
     for make in (digits, faces, photographs, textures):
         path = folder / f"{make.__name__}.npz"
         write_npz(path, make())
-        lines.append(f"{path.name} {hashlib.sha256(path.read_bytes()).hexdigest()}")
+        lines.append(entry(path))
     (folder / REGISTRY).write_bytes("\n".join([*lines, ""]).encode())
+
+
+def entry(path):
+    """Write the line of a file in the registry."""
+    return f"{path.name} {hashlib.sha256(path.read_bytes()).hexdigest()}"
 
 
 def write_npz(path, arrays):

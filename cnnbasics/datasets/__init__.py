@@ -62,7 +62,7 @@ def load(name, **options):
         One of `names()`.
     **options
         ``textures`` takes `region` ("all", "train" or "test"); ``shapes`` takes `seed`,
-        `n_train`, `n_val` and `n_test`. The others take none.
+        `n_train`, `n_val`, `n_test` and `kinds`. The others take none.
 
     Returns
     -------

@@ -36,6 +36,11 @@ def load_faces():
     return TrainTest(**_read("faces.npz"), labels=("not a face", "face"))
 
 
+def load_base_weights():
+    """Weights of the base network of unit 14 by name, float16."""
+    return _read("base.npz")
+
+
 def folder():
     """Find the data: inside the installed package, or beside it in a checkout.
 

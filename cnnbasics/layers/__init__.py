@@ -75,6 +75,7 @@ from cnnbasics.layers.output import (
 )
 from cnnbasics.layers.pooling import avg_pool2d, global_avg_pool, max_pool2d, shift_effect
 from cnnbasics.layers.training import minibatches, sgd_momentum, tiny_cnn_loss
+from cnnbasics.layers.transfer import build_transfer, fine_tune, freeze, preprocess_for
 
 __all__ = [
     "accuracy",
@@ -82,6 +83,7 @@ __all__ = [
     "avg_pool2d_backward",
     "binary_cross_entropy",
     "build_cnn",
+    "build_transfer",
     "choose_head",
     "confusion_matrix",
     "conv2d_backward_b",
@@ -107,11 +109,13 @@ __all__ = [
     "diagnose",
     "feature_maps",
     "find_counterexample",
+    "fine_tune",
     "flatten",
     "flatten_backward",
     "flattened_features",
     "flip_kernel",
     "forward",
+    "freeze",
     "global_avg_pool",
     "glorot_uniform",
     "grad_cam",
@@ -133,6 +137,7 @@ __all__ = [
     "pointwise_conv",
     "precision_recall",
     "predict_labels",
+    "preprocess_for",
     "receptive_field",
     "relu",
     "relu_backward",

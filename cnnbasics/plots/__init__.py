@@ -20,6 +20,7 @@ from cnnbasics.plots.scores import show_bars, show_confusion
 from cnnbasics.plots.sheet import GRAYS, SIGNED, WINDOW, Picture
 from cnnbasics.plots.tables import show_table
 from cnnbasics.plots.training import show_tangent, show_training
+from cnnbasics.plots.transfer import show_layers, show_runs
 from cnnbasics.plots.windows import show_receptive_field, show_starts, show_walk, show_window
 
 __all__ = [
@@ -41,6 +42,7 @@ __all__ = [
     "show_grids",
     "show_heat",
     "show_images",
+    "show_layers",
     "show_lines",
     "show_memory",
     "show_passage",
@@ -48,6 +50,7 @@ __all__ = [
     "show_profile",
     "show_reads",
     "show_receptive_field",
+    "show_runs",
     "show_starts",
     "show_strides",
     "show_table",

@@ -1,0 +1,12 @@
+"""A loop over the numbered layers."""
+
+import keras
+
+
+def fine_tune(model, base, from_layer, lr):
+    base.trainable = True
+    for number, layer in enumerate(base.layers):
+        norm = isinstance(layer, keras.layers.BatchNormalization)
+        layer.trainable = number >= from_layer and not norm
+    model.compile(optimizer=keras.optimizers.Adam(lr), loss=model.loss, metrics=["accuracy"])
+    return model

@@ -1,0 +1,6 @@
+"""The switch of the model."""
+
+
+def freeze(base):
+    base.trainable = False
+    return base

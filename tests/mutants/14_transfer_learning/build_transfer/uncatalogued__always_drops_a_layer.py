@@ -1,0 +1,23 @@
+"""The last layer goes, whatever it is."""
+
+import keras
+
+
+def features_of(base):
+    if isinstance(base.layers[-1], keras.layers.Dense):
+        return base.layers[-2].output
+    return base.output
+
+
+def pooled(features):
+    if len(features.shape) == 4:
+        return keras.layers.GlobalAveragePooling2D()(features)
+    return features
+
+
+def build_transfer(base, n_classes):
+    base.trainable = False
+    features = pooled(base.layers[-2].output)
+    model = keras.Model(base.input, keras.layers.Dense(n_classes, activation="softmax")(features))
+    model.compile(optimizer="adam", loss="sparse_categorical_crossentropy", metrics=["accuracy"])
+    return model

@@ -1,0 +1,6 @@
+"""True is taken for frozen."""
+
+
+def freeze(base):
+    base.trainable = True
+    return base
