@@ -61,6 +61,14 @@ from cnnbasics.layers.output import (
     top_k_accuracy,
 )
 from cnnbasics.layers.pooling import avg_pool2d, global_avg_pool, max_pool2d, shift_effect
+from cnnbasics.layers.regularization import (
+    dropout_backward,
+    dropout_forward,
+    early_stopping,
+    l2_gradient,
+    l2_penalty,
+    spatial_dropout,
+)
 from cnnbasics.layers.training import minibatches, sgd_momentum, tiny_cnn_loss
 
 __all__ = [
@@ -90,6 +98,9 @@ __all__ = [
     "dense_forward",
     "dense_params",
     "design_kernels",
+    "dropout_backward",
+    "dropout_forward",
+    "early_stopping",
     "find_counterexample",
     "flatten",
     "flatten_backward",
@@ -102,6 +113,8 @@ __all__ = [
     "head_params",
     "im2col",
     "image_facts",
+    "l2_gradient",
+    "l2_penalty",
     "leaky_relu",
     "max_pool2d",
     "max_pool2d_backward",
@@ -123,6 +136,7 @@ __all__ = [
     "sigmoid",
     "sigmoid_backward",
     "softmax",
+    "spatial_dropout",
     "stride_pair",
     "tanh",
     "tiny_cnn_loss",
