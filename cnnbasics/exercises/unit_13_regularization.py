@@ -897,3 +897,91 @@ early_stopping = Exercise(
     success="epoch - best is the number of epochs without anything better: no counter is needed.",
     integers=True,
 )
+
+# Questions
+
+predict_memorized = Question(
+    "predict_memorized",
+    answer="c",
+    says={
+        "a": "It has 151,306 parameters for 300 labels: it can store them all, the wrong ones "
+        "included.",
+        "b": "That would be guessing. It learns the right ones easily.",
+        "c": "Nothing in the loss says which labels are wrong. Once the right ones are learned, "
+        "the wrong ones are all that is left to lower it, so they are learned by heart.",
+        "d": "The validation labels are clean and the digits are others. Wait for the two numbers.",
+    },
+)
+
+predict_scaled_number = Question(
+    "predict_scaled_number",
+    answer=16,
+    says={
+        16: "Three quarters stay, so what stays is divided by 3/4: 12 · 4/3 = 16.",
+        12: "It stays, and it is made larger: otherwise the sum would be a quarter smaller.",
+        48: "That divides by the rate. What counts is the share that stays, 3/4.",
+        9: "That makes it smaller. It has to make up for those that go.",
+        3: "That is the share that is lost, 12 · 0.25.",
+        15: "Nearly: 12 · 1.25 adds a quarter. But 15 · 3/4 is not 12 again, and 16 · 3/4 is.",
+        24: "That is for a rate of 0.5.",
+        0: "It would be 0 had it been dropped. This one stays.",
+    },
+    otherwise="With a rate of 0.25 three quarters stay. By which number must they be multiplied so "
+    "that the sum is the same on average?",
+)
+
+predict_neighbors = Question(
+    "predict_neighbors",
+    answer="a",
+    says={
+        "a": "In a photograph neighbors are nearly alike, so the mean of those that stay says what "
+        "the missing one was. Dropping single pixels takes hardly anything away.",
+        "b": "Half of the numbers are gone, but what they said is not: their neighbors say the "
+        "same.",
+        "c": "That would be so if each pixel were drawn on its own. Look at a photograph.",
+    },
+)
+
+predict_decayed_weight = Question(
+    "predict_decayed_weight",
+    answer=3.8,
+    says={
+        3.8: "The slope of the penalty is lam · w = 0.4, and half of that is taken off.",
+        3.6: "That is without the learning rate: the step is lr · lam · w.",
+        4.2: "Downhill is against the slope: the weight becomes smaller.",
+        3.95: "That takes 0.05 off, whatever the weight: that is L1.",
+        3.9: "That has the 0.5 of the penalty left in the slope: the slope of 0.5 w² is w.",
+        3.2: "The slope belongs to 0.5 lam w², so it is lam · w; that took lam · w².",
+        0.4: "That is the slope of the penalty. What is the weight after the step?",
+        0.2: "That is the step. What is the weight after it?",
+    },
+    otherwise="The slope of 0.5 · lam · w² is lam · w. The step is lr times the slope, downhill.",
+)
+
+predict_stop_epoch = Question(
+    "predict_stop_epoch",
+    answer=6,
+    says={
+        6: "The best is at epoch 3. Epochs 4, 5 and 6 bring nothing better, and that makes three. "
+        "The 0.5 of epoch 7 is never seen.",
+        3: "That is the best epoch. Training goes on until three have brought nothing better.",
+        7: "There it would have been better, but by then three epochs in a row had not been.",
+        5: "Epochs 4 and 5 are two. The patience is three.",
+        4: "Two epochs were worse, 2 and 4, but not in a row: epoch 3 was a new best.",
+        2: "One epoch was worse. The patience is three.",
+    },
+    otherwise="Find the lowest so far, and count the epochs after it that bring nothing lower.",
+)
+
+predict_training_loss = Question(
+    "predict_training_loss",
+    answer="b",
+    says={
+        "a": "It can no longer learn the wrong labels by heart, and they are in the training loss.",
+        "b": "They make it harder to learn by heart, so the training loss rises. What it loses are "
+        "the wrong labels, so the validation loss falls.",
+        "c": "That is what a bug, or far too much of them, would do.",
+        "d": "They do make training slower. But these runs end where the bare network has long "
+        "begun to learn mistakes by heart.",
+    },
+)
