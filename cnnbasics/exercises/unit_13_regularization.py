@@ -462,19 +462,19 @@ def _spatial_cases(rng, hidden):
             [
                 case("half of the maps", (20, 2, 3, 20), 0.5),
                 case("a quarter of the maps", (20, 3, 2, 36), 0.25),
-                case("most of the maps", (15, 2, 3, 50), 0.8),
-                case("a fifth of the maps", (25, 2, 2, 50), 0.2),
+                case("most of the maps", (24, 3, 3, 50), 0.8),
+                case("a fifth of the maps", (30, 2, 3, 50), 0.2),
             ]
         )
     return _recorded(
         [
             case("a rate of nothing", (2, 3, 2, 4), 0.0),
             case("half of the maps", (24, 3, 2, 20), 0.5),
-            case("few of the maps", (12, 2, 3, 100), 0.1),
+            case("some of the maps", (25, 3, 2, 40), 0.35),
             case("more than half of the maps", (25, 3, 4, 20), 0.6),
             case("three quarters of the maps", (20, 4, 2, 40), 0.75),
             case("float32", (30, 2, 2, 40), 0.3, np.float32),
-            case("whole numbers", (20, 3, 2, 50), 0.2, int),
+            case("whole numbers", (30, 3, 2, 50), 0.2, int),
         ]
     )
 
