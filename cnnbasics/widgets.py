@@ -16,6 +16,7 @@ from cnnbasics.plots import (
     show_memory,
     show_passage,
     show_pool,
+    show_stop,
     show_strides,
     show_tangent,
     show_votes,
@@ -872,3 +873,57 @@ def layer_slider(rows, at, most):
         return show_layers.picture(rows(number_of), title=f"Layers from number {number_of} on")
 
     return _play(picture, **{"from layer": (at, 0, most)})
+
+
+def explore_patience(val_losses, stopping, patience):
+    """Show where early stopping ends a training, then a slider for its patience.
+
+    Parameters
+    ----------
+    val_losses : ndarray, shape (epochs,)
+    stopping : callable
+        Called as ``stopping(val_losses, patience)``; gives the last epoch and the best one. Usually
+        the student's own function.
+    patience : int
+        Of the still picture.
+
+    Raises
+    ------
+    ValueError
+        When `stopping` gives epochs that are not in order.
+    """
+    show_stop(val_losses, *stopping(val_losses, patience), title=_patience_title(patience))
+    _show(patience_slider(val_losses, stopping, patience), "Here is a slider for the patience.")
+
+
+def patience_slider(val_losses, stopping, patience):
+    """Build a slider for the patience, and under it the loss with the epoch where training stops.
+
+    Parameters
+    ----------
+    val_losses : ndarray, shape (epochs,)
+    stopping : callable
+        As in `explore_patience`.
+    patience : int
+        Where the slider begins.
+
+    Returns
+    -------
+    ipywidgets.VBox
+        The slider and the figure.
+    """
+    most = max(len(val_losses) - 1, 1)
+    slider = ipywidgets.IntSlider(value=patience, min=1, max=most, description="patience")
+    view = ipywidgets.HTML()
+
+    def draw(change):
+        ends = stopping(val_losses, change.new)
+        view.value = show_stop.picture(val_losses, *ends, title=_patience_title(change.new)).html
+
+    slider.observe(draw, "value")
+    return ipywidgets.VBox([slider, view])
+
+
+def _patience_title(patience):
+    epochs = "1 epoch" if patience == 1 else f"{patience} epochs"
+    return f"With a patience of {epochs}: the best so far, and the end"

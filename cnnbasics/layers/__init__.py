@@ -74,6 +74,14 @@ from cnnbasics.layers.output import (
     top_k_accuracy,
 )
 from cnnbasics.layers.pooling import avg_pool2d, global_avg_pool, max_pool2d, shift_effect
+from cnnbasics.layers.regularization import (
+    dropout_backward,
+    dropout_forward,
+    early_stopping,
+    l2_gradient,
+    l2_penalty,
+    spatial_dropout,
+)
 from cnnbasics.layers.training import minibatches, sgd_momentum, tiny_cnn_loss
 from cnnbasics.layers.transfer import build_transfer, fine_tune, freeze, preprocess_for
 
@@ -107,6 +115,9 @@ __all__ = [
     "dense_params",
     "design_kernels",
     "diagnose",
+    "dropout_backward",
+    "dropout_forward",
+    "early_stopping",
     "feature_maps",
     "find_counterexample",
     "fine_tune",
@@ -123,6 +134,8 @@ __all__ = [
     "head_params",
     "im2col",
     "image_facts",
+    "l2_gradient",
+    "l2_penalty",
     "leaky_relu",
     "lesson_model",
     "make_splits",
@@ -154,6 +167,7 @@ __all__ = [
     "sigmoid",
     "sigmoid_backward",
     "softmax",
+    "spatial_dropout",
     "stride_pair",
     "tanh",
     "tiny_cnn_loss",

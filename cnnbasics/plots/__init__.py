@@ -16,6 +16,7 @@ from cnnbasics.plots.matrices import show_difference, show_grid, show_grids
 from cnnbasics.plots.network import show_passage
 from cnnbasics.plots.photographs import show_filters, show_images, show_profile, show_zoom
 from cnnbasics.plots.pooling import show_effects, show_pool, show_reads, show_strides, show_winners
+from cnnbasics.plots.regularization import show_gaps, show_stop
 from cnnbasics.plots.scores import show_bars, show_confusion
 from cnnbasics.plots.sheet import GRAYS, SIGNED, WINDOW, Picture
 from cnnbasics.plots.tables import show_table
@@ -38,6 +39,7 @@ __all__ = [
     "show_effects",
     "show_filters",
     "show_flatten",
+    "show_gaps",
     "show_grid",
     "show_grids",
     "show_heat",
@@ -52,6 +54,7 @@ __all__ = [
     "show_receptive_field",
     "show_runs",
     "show_starts",
+    "show_stop",
     "show_strides",
     "show_table",
     "show_tangent",

@@ -1,0 +1,5 @@
+"""A list of products."""
+
+
+def l2_gradient(weights, lam):
+    return [lam * w for w in weights]

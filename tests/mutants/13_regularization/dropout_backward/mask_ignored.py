@@ -1,0 +1,5 @@
+"""Passes everything on."""
+
+
+def dropout_backward(dout, mask):
+    return dout.copy()

@@ -1,0 +1,13 @@
+"""Returns floats."""
+
+
+def early_stopping(val_losses, patience):
+    best, best_epoch, wait = float("inf"), 0, 0
+    for epoch, loss in enumerate(val_losses):
+        if loss < best:
+            best, best_epoch, wait = loss, epoch, 0
+        else:
+            wait += 1
+            if wait >= patience:
+                return float(epoch), float(best_epoch)
+    return len(val_losses) - 1.0, float(best_epoch)

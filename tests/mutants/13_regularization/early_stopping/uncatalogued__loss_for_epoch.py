@@ -1,0 +1,13 @@
+"""Returns the best loss in place of its epoch."""
+
+
+def early_stopping(val_losses, patience):
+    best, wait = float("inf"), 0
+    for epoch, loss in enumerate(val_losses):
+        if loss < best:
+            best, wait = loss, 0
+        else:
+            wait += 1
+            if wait >= patience:
+                return epoch, best
+    return len(val_losses) - 1, best

@@ -1,0 +1,6 @@
+"""Compares the wrong way round."""
+
+
+def spatial_dropout(x, rate, rng):
+    n, h, w, c = x.shape
+    return x * (rng.random((n, 1, 1, c)) < rate) / (1 - rate)
