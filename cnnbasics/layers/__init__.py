@@ -49,6 +49,13 @@ from cnnbasics.layers.dense import dense_as_conv_kernel, dense_forward, glorot_u
 from cnnbasics.layers.flatten import flatten, flattened_features, head_params
 from cnnbasics.layers.images import image_facts, nchw_to_nhwc, nhwc_to_nchw, to_unit_range
 from cnnbasics.layers.network import copy_weights, forward, shape_trace
+from cnnbasics.layers.normalization import (
+    apply_scaler,
+    batchnorm_backward,
+    batchnorm_forward,
+    channel_mean_var,
+    fit_scaler,
+)
 from cnnbasics.layers.output import (
     accuracy,
     binary_cross_entropy,
@@ -65,9 +72,13 @@ from cnnbasics.layers.training import minibatches, sgd_momentum, tiny_cnn_loss
 
 __all__ = [
     "accuracy",
+    "apply_scaler",
     "avg_pool2d",
     "avg_pool2d_backward",
+    "batchnorm_backward",
+    "batchnorm_forward",
     "binary_cross_entropy",
+    "channel_mean_var",
     "choose_head",
     "confusion_matrix",
     "conv2d_backward_b",
@@ -91,6 +102,7 @@ __all__ = [
     "dense_params",
     "design_kernels",
     "find_counterexample",
+    "fit_scaler",
     "flatten",
     "flatten_backward",
     "flattened_features",
