@@ -13,6 +13,7 @@ from cnnbasics.plots.flatten import show_flatten
 from cnnbasics.plots.lines import show_lines
 from cnnbasics.plots.matrices import show_difference, show_grid, show_grids
 from cnnbasics.plots.network import show_passage
+from cnnbasics.plots.normalization import show_levels, show_spread
 from cnnbasics.plots.photographs import show_filters, show_images, show_profile, show_zoom
 from cnnbasics.plots.pooling import show_effects, show_pool, show_reads, show_strides, show_winners
 from cnnbasics.plots.scores import show_bars, show_confusion
@@ -38,6 +39,7 @@ __all__ = [
     "show_grid",
     "show_grids",
     "show_images",
+    "show_levels",
     "show_lines",
     "show_memory",
     "show_passage",
@@ -45,6 +47,7 @@ __all__ = [
     "show_profile",
     "show_reads",
     "show_receptive_field",
+    "show_spread",
     "show_starts",
     "show_strides",
     "show_table",
