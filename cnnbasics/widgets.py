@@ -767,6 +767,6 @@ def _batch_norm(x, gamma, beta):
     channels = np.shape(x)[3]
     state = {"mean": np.zeros(channels), "var": np.ones(channels)}
     scale, shift = np.full(channels, float(gamma)), np.full(channels, float(beta))
-    y, _ = layers.batchnorm_forward(x, scale, shift, state, training=True)
+    y, _ = layers.batchnorm_forward(x, scale, shift, state, training=True, eps=1e-8)
     title = f"Mean {beta} and std {abs(gamma)} in every channel, whatever came in"
     return show_levels.picture(x, y, title=title, names=("what came in", "what goes out"))
