@@ -13,6 +13,7 @@ from cnnbasics.plots import (
     show_filters,
     show_flatten,
     show_layers,
+    show_levels,
     show_memory,
     show_passage,
     show_pool,
@@ -927,3 +928,39 @@ def patience_slider(val_losses, stopping, patience):
 def _patience_title(patience):
     epochs = "1 epoch" if patience == 1 else f"{patience} epochs"
     return f"With a patience of {epochs}: the best so far, and the end"
+
+
+def explore_batch_norm(x):
+    """Show what batch normalization makes of a batch, then sliders for gamma and beta.
+
+    Parameters
+    ----------
+    x : ndarray, shape (N, H, W, C)
+        At most 4 channels.
+    """
+    box = batch_norm_sliders(x)
+    display(_batch_norm(x, 1, 0))
+    _show(box, "Here are sliders for gamma and beta.")
+
+
+def batch_norm_sliders(x):
+    """Build the sliders of `explore_batch_norm`.
+
+    Parameters
+    ----------
+    x : ndarray, shape (N, H, W, C)
+
+    Returns
+    -------
+    ipywidgets.VBox
+    """
+    return _play(lambda gamma, beta: _batch_norm(x, gamma, beta), gamma=(1, -3, 3), beta=(0, -5, 5))
+
+
+def _batch_norm(x, gamma, beta):
+    channels = np.shape(x)[3]
+    state = {"mean": np.zeros(channels), "var": np.ones(channels)}
+    scale, shift = np.full(channels, float(gamma)), np.full(channels, float(beta))
+    y, _ = layers.batchnorm_forward(x, scale, shift, state, training=True, eps=1e-8)
+    title = f"Mean {beta} and std {abs(gamma)} in every channel, whatever came in"
+    return show_levels.picture(x, y, title=title, names=("what came in", "what goes out"))

@@ -62,6 +62,13 @@ from cnnbasics.layers.keras_cnn import (
     repair_softmax,
 )
 from cnnbasics.layers.network import copy_weights, forward, shape_trace
+from cnnbasics.layers.normalization import (
+    apply_scaler,
+    batchnorm_backward,
+    batchnorm_forward,
+    channel_mean_var,
+    fit_scaler,
+)
 from cnnbasics.layers.output import (
     accuracy,
     binary_cross_entropy,
@@ -87,11 +94,15 @@ from cnnbasics.layers.transfer import build_transfer, fine_tune, freeze, preproc
 
 __all__ = [
     "accuracy",
+    "apply_scaler",
     "avg_pool2d",
     "avg_pool2d_backward",
+    "batchnorm_backward",
+    "batchnorm_forward",
     "binary_cross_entropy",
     "build_cnn",
     "build_transfer",
+    "channel_mean_var",
     "choose_head",
     "confusion_matrix",
     "conv2d_backward_b",
@@ -121,6 +132,7 @@ __all__ = [
     "feature_maps",
     "find_counterexample",
     "fine_tune",
+    "fit_scaler",
     "flatten",
     "flatten_backward",
     "flattened_features",

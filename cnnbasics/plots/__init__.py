@@ -14,6 +14,7 @@ from cnnbasics.plots.inside import show_cover, show_heat
 from cnnbasics.plots.lines import show_lines
 from cnnbasics.plots.matrices import show_difference, show_grid, show_grids
 from cnnbasics.plots.network import show_passage
+from cnnbasics.plots.normalization import show_levels, show_spread
 from cnnbasics.plots.photographs import show_filters, show_images, show_profile, show_zoom
 from cnnbasics.plots.pooling import show_effects, show_pool, show_reads, show_strides, show_winners
 from cnnbasics.plots.regularization import show_gaps, show_stop
@@ -45,6 +46,7 @@ __all__ = [
     "show_heat",
     "show_images",
     "show_layers",
+    "show_levels",
     "show_lines",
     "show_memory",
     "show_passage",
@@ -53,6 +55,7 @@ __all__ = [
     "show_reads",
     "show_receptive_field",
     "show_runs",
+    "show_spread",
     "show_starts",
     "show_stop",
     "show_strides",

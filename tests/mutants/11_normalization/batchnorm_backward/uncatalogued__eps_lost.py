@@ -1,0 +1,14 @@
+"""Leaves eps out."""
+
+import numpy as np
+
+
+def batchnorm_backward(dout, x, gamma, eps):
+    axes = (0, 1, 2)
+    m = x.shape[0] * x.shape[1] * x.shape[2]
+    root = np.sqrt(x.var(axis=axes) + 0 * eps)
+    normalized = (x - x.mean(axis=axes)) / root
+    dbeta = dout.sum(axis=axes)
+    dgamma = (dout * normalized).sum(axis=axes)
+    dx = gamma / root * (dout - dbeta / m - normalized * dgamma / m)
+    return dx, dgamma, dbeta

@@ -1,0 +1,14 @@
+"""Updates whether it is training or not."""
+
+import numpy as np
+
+
+def batchnorm_forward(x, gamma, beta, state, training, momentum=0.99, eps=1e-3):
+    mean, var = x.mean(axis=(0, 1, 2)), x.var(axis=(0, 1, 2))
+    new_state = {
+        "mean": momentum * state["mean"] + (1 - momentum) * mean,
+        "var": momentum * state["var"] + (1 - momentum) * var,
+    }
+    if not training:
+        mean, var = state["mean"], state["var"]
+    return gamma * (x - mean) / np.sqrt(var + eps) + beta, new_state
