@@ -724,12 +724,8 @@ diagnose = Exercise(
 # repair_shuffle
 
 
-def _pair_cases(rng, hidden):
-    sizes = (
-        [(8, 3, 4, 1), (9, 2, 3, 2)]
-        if not hidden
-        else [(12, 3, 4, 2), (15, 5, 3, 1), (20, 2, 2, 3)]
-    )
+def _labeled(rng, *shapes):
+    """Make cases of images of these shapes, each image with a label of its own."""
     return [
         Case(
             f"{shape[0]} images",
@@ -737,8 +733,14 @@ def _pair_cases(rng, hidden):
             y=rng.permutation(shape[0]),
             rng=Seeded(int(rng.integers(1, 10_000))),
         )
-        for shape in sizes
+        for shape in shapes
     ]
+
+
+def _pair_cases(rng, hidden):
+    if not hidden:
+        return _labeled(rng, (8, 3, 4, 1), (9, 2, 3, 2))
+    return _labeled(rng, (12, 3, 4, 2), (15, 5, 3, 1), (20, 2, 2, 3))
 
 
 def _places(x, known):
@@ -1168,20 +1170,9 @@ repair_inference = Exercise(
 
 
 def _leak_cases(rng, hidden):
-    sizes = (
-        [(8, 3, 4, 1), (12, 2, 5, 2)]
-        if not hidden
-        else [(16, 3, 4, 1), (20, 4, 3, 3), (24, 2, 6, 2)]
-    )
-    return [
-        Case(
-            f"{shape[0]} images",
-            x=numbers(rng, *shape),
-            y=rng.permutation(shape[0]),
-            rng=Seeded(int(rng.integers(1, 10_000))),
-        )
-        for shape in sizes
-    ]
+    if not hidden:
+        return _labeled(rng, (8, 3, 4, 1), (12, 2, 5, 2))
+    return _labeled(rng, (16, 3, 4, 1), (20, 4, 3, 3), (24, 2, 6, 2))
 
 
 def _wrong_leak(case, value):
