@@ -10,6 +10,9 @@ from typing import Any
 
 import numpy as np
 
+from cnnbasics import layers
+from cnnbasics.checking.exercise import distinct, numbers
+
 KEPT = (
     "filters",
     "units",
@@ -125,6 +128,34 @@ def _compiled(model: Any) -> dict[str, Any]:
 def _snake(name: str) -> str:
     """Return one spelling of a name: ``BinaryCrossentropy`` is ``binary_crossentropy``."""
     return re.sub(r"(?<!^)(?=[A-Z])", "_", name).lower()
+
+
+def small_network(rng: np.random.Generator, classes: int) -> dict[str, np.ndarray]:
+    """Make the weights of a network for images of 6x6, as `cnnbasics.layers.forward` takes them."""
+    return {
+        "conv_w": numbers(rng, 3, 3, 1, 2) / 4,
+        "conv_b": distinct(rng, 2),
+        "dense_w": numbers(rng, 8, classes) / 8,
+        "dense_b": distinct(rng, classes),
+    }
+
+
+def in_keras(params: dict[str, np.ndarray], dropout: float = 0.0) -> Any:
+    """Build a `small_network` in Keras, if need be with dropout before its last layer."""
+    import keras
+
+    model = keras.Sequential(
+        [
+            keras.Input((6, 6, 1)),
+            keras.layers.Conv2D(2, 3, activation="relu"),
+            keras.layers.MaxPooling2D(),
+            keras.layers.Flatten(),
+            *([keras.layers.Dropout(dropout, seed=1)] if dropout else []),
+            keras.layers.Dense(params["dense_w"].shape[1], activation="softmax"),
+        ]
+    )
+    layers.copy_weights(params, model)
+    return model
 
 
 # In the judge

@@ -13,7 +13,6 @@ from cnnbasics.checking.exercise import (
     Question,
     Refusal,
     Seeded,
-    distinct,
     numbers,
 )
 from cnnbasics.exercises import keras_models
@@ -724,12 +723,8 @@ diagnose = Exercise(
 # repair_shuffle
 
 
-def _pair_cases(rng, hidden):
-    sizes = (
-        [(8, 3, 4, 1), (9, 2, 3, 2)]
-        if not hidden
-        else [(12, 3, 4, 2), (15, 5, 3, 1), (20, 2, 2, 3)]
-    )
+def _labeled(rng, *shapes):
+    """Make cases of images of these shapes, each image with a label of its own."""
     return [
         Case(
             f"{shape[0]} images",
@@ -737,8 +732,14 @@ def _pair_cases(rng, hidden):
             y=rng.permutation(shape[0]),
             rng=Seeded(int(rng.integers(1, 10_000))),
         )
-        for shape in sizes
+        for shape in shapes
     ]
+
+
+def _pair_cases(rng, hidden):
+    if not hidden:
+        return _labeled(rng, (8, 3, 4, 1), (9, 2, 3, 2))
+    return _labeled(rng, (12, 3, 4, 2), (15, 5, 3, 1), (20, 2, 2, 3))
 
 
 def _places(x, known):
@@ -985,40 +986,16 @@ repair_scaling = Exercise(
 # repair_frozen and repair_inference: models that are made from the numbers of a case
 
 
-def _network_case(rng, label, classes, **more):
-    params = {
-        "conv_w": numbers(rng, 3, 3, 1, 2) / 4,
-        "conv_b": distinct(rng, 2),
-        "dense_w": numbers(rng, 8, classes) / 8,
-        "dense_b": distinct(rng, classes),
-    }
-    return Case(label, model=params, **more)
-
-
-def _built(params, dropout=False):
-    """Build a Keras model of 6x6 images with these weights."""
-    import keras
-
-    stack = [
-        keras.Input((6, 6, 1)),
-        keras.layers.Conv2D(2, 3, activation="relu"),
-        keras.layers.MaxPooling2D(),
-        keras.layers.Flatten(),
-        *([keras.layers.Dropout(0.5, seed=1)] if dropout else []),
-        keras.layers.Dense(params["dense_w"].shape[1], activation="softmax"),
-    ]
-    model = keras.Sequential(stack)
-    layers.copy_weights(params, model)
-    return model
-
-
 def _frozen_cases(rng, hidden):
-    seeds = (3, 4) if not hidden else (3, 4, 5)
-    return [_network_case(rng, f"{classes} classes", classes) for classes in seeds]
+    sizes = (3, 4) if not hidden else (3, 4, 5)
+    return [
+        Case(f"{classes} classes", model=keras_models.small_network(rng, classes))
+        for classes in sizes
+    ]
 
 
 def _frozen(inputs):
-    model = _built(inputs["model"])
+    model = keras_models.in_keras(inputs["model"])
     for layer in model.layers[:2]:
         layer.trainable = False
     return inputs | {"model": model}
@@ -1100,7 +1077,7 @@ repair_frozen = Exercise(
 def _inference_cases(rng, hidden):
     def case(label, classes, n):
         x = np.abs(numbers(rng, n, 6, 6, 1)).astype(np.float32)
-        return _network_case(rng, label, classes, x=x)
+        return Case(label, model=keras_models.small_network(rng, classes), x=x)
 
     if not hidden:
         return [case("three classes", 3, 4), case("four classes", 4, 3)]
@@ -1108,7 +1085,7 @@ def _inference_cases(rng, hidden):
 
 
 def _with_dropout(inputs):
-    return inputs | {"model": _built(inputs["model"], dropout=True)}
+    return inputs | {"model": keras_models.in_keras(inputs["model"], dropout=0.5)}
 
 
 def _said(model, x):
@@ -1168,20 +1145,9 @@ repair_inference = Exercise(
 
 
 def _leak_cases(rng, hidden):
-    sizes = (
-        [(8, 3, 4, 1), (12, 2, 5, 2)]
-        if not hidden
-        else [(16, 3, 4, 1), (20, 4, 3, 3), (24, 2, 6, 2)]
-    )
-    return [
-        Case(
-            f"{shape[0]} images",
-            x=numbers(rng, *shape),
-            y=rng.permutation(shape[0]),
-            rng=Seeded(int(rng.integers(1, 10_000))),
-        )
-        for shape in sizes
-    ]
+    if not hidden:
+        return _labeled(rng, (8, 3, 4, 1), (12, 2, 5, 2))
+    return _labeled(rng, (16, 3, 4, 1), (20, 4, 3, 3), (24, 2, 6, 2))
 
 
 def _wrong_leak(case, value):
