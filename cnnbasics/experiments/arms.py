@@ -42,7 +42,7 @@ class Bench:
         )
         self.model.optimizer.build(self.model.trainable_variables)
         variables = self.model.optimizer.variables
-        self._start = [keras.ops.convert_to_numpy(value).copy() for value in variables]
+        self._start = [keras.ops.copy(value) for value in variables]
 
     def run(self, data, seeds, *, epochs=5, rate=None, batch_size=32):
         """Train once for each seed.
