@@ -41,7 +41,8 @@ class Bench:
             optimizer, loss, metrics=["accuracy"], jit_compile=False, steps_per_execution=8
         )
         self.model.optimizer.build(self.model.trainable_variables)
-        self._start = [np.array(variable) for variable in self.model.optimizer.variables]
+        variables = self.model.optimizer.variables
+        self._start = [keras.ops.copy(value) for value in variables]
 
     def run(self, data, seeds, *, epochs=5, rate=None, batch_size=32):
         """Train once for each seed.
