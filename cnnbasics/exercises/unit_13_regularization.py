@@ -211,10 +211,10 @@ def _forward_cases(rng, hidden):
             [
                 case("at inference", (2, 3), 0.5, training=False),
                 case("at inference, maps", (2, 2, 3, 2), 0.2, training=False),
-                case("half of it dropped", (30, 40), 0.5),
-                case("a fifth dropped", (40, 30), 0.2),
-                case("three quarters dropped", (6, 5, 4, 10), 0.75),
-                case("maps, a quarter dropped", (8, 4, 5, 10), 0.25),
+                case("half of it dropped", (40, 60), 0.5),
+                case("a fifth dropped", (60, 40), 0.2),
+                case("three quarters dropped", (9, 5, 6, 10), 0.75),
+                case("maps, a quarter dropped", (9, 6, 5, 8), 0.25),
             ]
         )
     return _recorded(
