@@ -33,7 +33,6 @@ def test_each_brake_closes_the_gap_on_each_seed_and_reads_more_test_digits():
         assert bare.val_loss[best] - bare.loss[best] < gap - 0.15, seed
         stopped = bare.test_accuracy[best] - end(bare.test_accuracy)
         gains.setdefault("early stopping", []).append(stopped)
-    print("turns", np.round(turns, 3), "falls", falls, "gains", gains)
     assert np.mean(turns) > 0.03, turns
     assert all(np.mean(fall) > 0.02 for fall in falls.values()), falls
     assert all(np.mean(gain) > 0.015 for gain in gains.values()), gains

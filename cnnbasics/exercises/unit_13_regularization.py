@@ -211,10 +211,10 @@ def _forward_cases(rng, hidden):
             [
                 case("at inference", (2, 3), 0.5, training=False),
                 case("at inference, maps", (2, 2, 3, 2), 0.2, training=False),
-                case("half of it dropped", (30, 40), 0.5),
-                case("a fifth dropped", (40, 30), 0.2),
-                case("three quarters dropped", (6, 5, 4, 10), 0.75),
-                case("maps, a quarter dropped", (8, 4, 5, 10), 0.25),
+                case("half of it dropped", (40, 60), 0.5),
+                case("a fifth dropped", (60, 40), 0.2),
+                case("three quarters dropped", (9, 5, 6, 10), 0.75),
+                case("maps, a quarter dropped", (9, 6, 5, 8), 0.25),
             ]
         )
     return _recorded(
@@ -773,6 +773,7 @@ def _stop_cases(rng, hidden):
         case("better each time", [6, 5, 4, 3, 2, 1, 0], 1),
         case("ties with the best", [7, 3, 3, 4, 3, 3, 2], 4),
         case("ties at the end", [7, 6, 2, 2, 2], 2),
+        case("ties, then better, too late", [6, 2, 2, 3, 2, 3, 1, 0], 3),
         case("bad epochs that are not in a row", [9, 10, 8, 9, 7, 8, 6, 7, 5, 6], 2),
         case("down, but not below the best", [9, 2, 8, 7, 6, 5, 4, 3], 4),
         case("the best of all comes too late", [6, 4, 5, 5, 5, 1, 0], 3),
