@@ -3,7 +3,7 @@
 import numpy as np
 
 from cnnbasics import datasets, layers
-from cnnbasics.experiments.arms import Bench
+from cnnbasics.experiments.arms import Bench, Curves
 
 COPIES = 20
 """How often each training image is there, so that both arms take the same number of steps."""
@@ -75,8 +75,8 @@ def compare(seeds, max_px, side=16, shift=layers.random_shift, epochs=12):
 
     Returns
     -------
-    dict of str to list of Curves
-        "as they are" and "shifted", one for each seed.
+    dict of str to Curves
+        "as they are" and "shifted", with a row for each seed.
     """
     bench = Bench(lambda: network(side))
     curves = {"as they are": [], "shifted": []}
@@ -87,4 +87,6 @@ def compare(seeds, max_px, side=16, shift=layers.random_shift, epochs=12):
         for name, images in (("as they are", many), ("shifted", moved)):
             data = (images, labels, *test)
             curves[name].append(bench.run(data, [seed], epochs=epochs, batch_size=50))
-    return curves
+    return {
+        name: Curves(*map(np.concatenate, zip(*runs, strict=True))) for name, runs in curves.items()
+    }
