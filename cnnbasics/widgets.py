@@ -12,6 +12,7 @@ from cnnbasics.plots import (
     show_cover,
     show_filters,
     show_flatten,
+    show_images,
     show_layers,
     show_levels,
     show_memory,
@@ -964,3 +965,38 @@ def _batch_norm(x, gamma, beta):
     y, _ = layers.batchnorm_forward(x, scale, shift, state, training=True, eps=1e-8)
     title = f"Mean {beta} and std {abs(gamma)} in every channel, whatever came in"
     return show_levels.picture(x, y, title=title, names=("what came in", "what goes out"))
+
+
+def explore_draws(images_of, labels, title):
+    """Show what chance makes of an image, then a slider that draws anew.
+
+    Parameters
+    ----------
+    images_of : callable
+        ``images_of(seed)``. Gives a list of pictures.
+    labels : list of str
+        What stands above each.
+    title : str
+        What to see.
+    """
+    display(show_images.picture(images_of(0), labels, title=title, columns=6))
+    box = draw_slider(images_of, labels, title)
+    _show(box, "Here is a slider that draws anew.")
+
+
+def draw_slider(images_of, labels, title):
+    """Build the slider of `explore_draws`.
+
+    Parameters
+    ----------
+    images_of, labels, title
+        As there.
+
+    Returns
+    -------
+    ipywidgets.VBox
+    """
+    return _play(
+        lambda draw: show_images.picture(images_of(draw), labels, title=title, columns=6),
+        draw=(0, 0, 50),
+    )

@@ -97,3 +97,17 @@ def test_the_sliders_of_a_network_count_its_parameters():
     assert [slider.value for slider in sliders.children] == [24, 3, 2]
     sliders.children[2].value = 4
     assert f"{4 * 10 + 22 * 22 * 4 * 2 + 2:,} parameters" in view.value
+
+
+def test_the_slider_of_draws_draws_anew():
+    seen = []
+
+    def images_of(seed):
+        seen.append(seed)
+        return [np.full((2, 3), seed)]
+
+    box = widgets.draw_slider(images_of, ["a"], "Draws")
+    sliders, view = box.children
+    sliders.children[0].value = 7
+    assert seen == [7]
+    assert "Draws" in view.value

@@ -22,6 +22,8 @@ KEPT = (
     "padding",
     "rate",
     "target_shape",
+    "value_range",
+    "scale",
 )
 """The settings of a layer that are kept, where it has them."""
 

@@ -10,6 +10,15 @@ with an input only where its docstring says *a view*. Input that makes no sense 
 
 from cnnbasics.layers.activation import dead_units, leaky_relu, relu, sigmoid, tanh
 from cnnbasics.layers.arguments import padding_pairs, same_padding, stride_pair
+from cnnbasics.layers.augmentation import (
+    LABELS_KEPT,
+    add_augmentation,
+    flip_boxes,
+    label_preserving,
+    random_crop,
+    random_flip,
+    random_shift,
+)
 from cnnbasics.layers.backward import (
     avg_pool2d_backward,
     conv2d_backward_b,
@@ -93,7 +102,9 @@ from cnnbasics.layers.training import minibatches, sgd_momentum, tiny_cnn_loss
 from cnnbasics.layers.transfer import build_transfer, fine_tune, freeze, preprocess_for
 
 __all__ = [
+    "LABELS_KEPT",
     "accuracy",
+    "add_augmentation",
     "apply_scaler",
     "avg_pool2d",
     "avg_pool2d_backward",
@@ -136,6 +147,7 @@ __all__ = [
     "flatten",
     "flatten_backward",
     "flattened_features",
+    "flip_boxes",
     "flip_kernel",
     "forward",
     "freeze",
@@ -148,6 +160,7 @@ __all__ = [
     "image_facts",
     "l2_gradient",
     "l2_penalty",
+    "label_preserving",
     "leaky_relu",
     "lesson_model",
     "make_splits",
@@ -163,6 +176,9 @@ __all__ = [
     "precision_recall",
     "predict_labels",
     "preprocess_for",
+    "random_crop",
+    "random_flip",
+    "random_shift",
     "receptive_field",
     "relu",
     "relu_backward",

@@ -1,0 +1,5 @@
+"""The model itself."""
+
+
+def add_augmentation(model):
+    return model

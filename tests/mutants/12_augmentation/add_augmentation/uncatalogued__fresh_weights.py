@@ -1,0 +1,10 @@
+"""A copy with fresh weights."""
+
+import keras
+
+
+def add_augmentation(model):
+    image = keras.Input(model.input_shape[1:])
+    x = keras.layers.RandomFlip("horizontal")(image)
+    x = keras.layers.RandomTranslation(0.2, 0.2)(x)
+    return keras.Model(image, keras.models.clone_model(model)(x))

@@ -1,0 +1,11 @@
+"""Scales what is scaled."""
+
+import keras
+
+
+def add_augmentation(model):
+    image = keras.Input(model.input_shape[1:])
+    x = keras.layers.Rescaling(1 / 255)(image)
+    x = keras.layers.RandomFlip("horizontal")(x)
+    x = keras.layers.RandomTranslation(0.2, 0.2)(x)
+    return keras.Model(image, model(x))

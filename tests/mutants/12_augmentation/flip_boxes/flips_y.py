@@ -1,0 +1,8 @@
+"""The rows."""
+
+import numpy as np
+
+
+def flip_boxes(boxes, width):
+    x1, y1, x2, y2 = boxes[:, 0], boxes[:, 1], boxes[:, 2], boxes[:, 3]
+    return np.stack([x1, width - y2, x2, width - y1], axis=1)

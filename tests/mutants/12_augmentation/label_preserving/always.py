@@ -1,0 +1,5 @@
+"""Everything is harmless."""
+
+
+def label_preserving(task, transform):
+    return True, "same"

@@ -1,0 +1,20 @@
+"""The two words exchanged."""
+
+OTHER = {
+    ("handwritten digits", "flip left-right"),
+    ("handwritten digits", "rotate by 180 degrees"),
+    ("left or right hand", "flip left-right"),
+    ("arrows to the left or right", "flip left-right"),
+}
+LOST = {
+    ("ripe and unripe tomatoes", "change the hue"),
+    ("is there a small lesion", "crop a random quarter"),
+}
+
+
+def label_preserving(task, transform):
+    if (task, transform) in OTHER:
+        return False, "lost"
+    if (task, transform) in LOST:
+        return False, "other"
+    return True, "same"

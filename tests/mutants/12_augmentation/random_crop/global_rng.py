@@ -1,0 +1,15 @@
+"""A generator of its own."""
+
+import numpy as np
+
+
+def random_crop(x, rng, size):
+    h, w = (size, size) if np.ndim(size) == 0 else size
+    room_r, room_c = x.shape[1] - h, x.shape[2] - w
+    rng = np.random.default_rng()
+    out = []
+    for image in x:
+        r = rng.integers(0, room_r + 1)
+        c = rng.integers(0, room_c + 1)
+        out.append(image[r : r + h, c : c + w])
+    return np.array(out)

@@ -1,0 +1,8 @@
+"""p decides who stays."""
+
+
+def random_flip(x, rng, p):
+    out = x.copy()
+    flips = rng.random(len(x)) >= p
+    out[flips] = x[flips][:, :, ::-1]
+    return out

@@ -1,0 +1,8 @@
+"""The last axis is reversed."""
+
+
+def random_flip(x, rng, p):
+    out = x.copy()
+    flips = rng.random(len(x)) < p
+    out[flips] = x[flips][..., ::-1]
+    return out

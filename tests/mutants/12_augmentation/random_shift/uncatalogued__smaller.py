@@ -1,0 +1,14 @@
+"""Gives windows of the padded image that are larger."""
+
+import numpy as np
+
+
+def random_shift(x, rng, max_px):
+    n, h, w, _ = x.shape
+    m = max_px
+    padded = np.pad(x, ((0, 0), (m, m), (m, m), (0, 0)))
+    out = []
+    for i in range(n):
+        r, c = rng.integers(0, 2 * m + 1, 2)
+        out.append(padded[i, : h + m, : w + m])
+    return np.array(out)
