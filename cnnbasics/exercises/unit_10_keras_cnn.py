@@ -1,6 +1,7 @@
 """Unit 10: cases, mistakes, hints and questions of the network in Keras, and of its training."""
 
 import itertools
+import math
 
 import numpy as np
 
@@ -477,8 +478,10 @@ def _wrong_in_split(case, value):
     if wrong:
         return wrong
     if value.get("used") is not True:
-        if _in_order(held, n, groups, labels):
-            return "no-shuffle", "The parts are cut in the order in which the examples came."
+        ordered, telling = _in_order(held, n, groups, labels)
+        if ordered:
+            id = "no-shuffle" if telling else "either"
+            return id, "The parts are cut in the order in which the examples came."
         return "global-rng", "It does not draw from `rng`, so nobody can repeat the split."
     return None
 
@@ -491,12 +494,15 @@ def _members(n, groups, labels):
 
 
 def _in_order(held, n, groups, labels):
-    """Tell whether the first or the last of all, or of each class, are held out."""
+    """Tell whether the first or the last of all, or of each class, are held out; and whether
+    there are so many ways to choose that it cannot be by chance.
+    """
     held = held if groups is None else np.unique(groups[held])
     chosen = [np.isin(members, held) for members, _ in _members(n, groups, labels)]
-    return all(np.all(np.diff(each.astype(int)) <= 0) for each in chosen) or all(
-        np.all(np.diff(each.astype(int)) >= 0) for each in chosen
-    )
+    steps = [np.diff(each.astype(int)) for each in chosen]
+    ordered = all(np.all(step <= 0) for step in steps) or all(np.all(step >= 0) for step in steps)
+    ways = math.prod(math.comb(each.size, int(each.sum())) for each in chosen)
+    return ordered, ways > 10**6
 
 
 def _wrong_share(train, held, n, frac, groups, labels):
@@ -530,7 +536,7 @@ make_splits = Exercise(
         Mistake(
             "no-shuffle",
             "the parts are cut in the order of the file: if it is sorted, a class can be missing",
-            shows=_found(_wrong_in_split, "no-shuffle"),
+            shows=_found(_wrong_in_split, "no-shuffle", "either"),
         ),
         Mistake(
             "group-leak",
@@ -555,7 +561,7 @@ make_splits = Exercise(
         Mistake(
             "global-rng",
             "chance comes from elsewhere and not from `rng`",
-            shows=_found(_wrong_in_split, "global-rng"),
+            shows=_found(_wrong_in_split, "global-rng", "either"),
         ),
         Mistake(
             "parts-swapped",
