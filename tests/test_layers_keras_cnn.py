@@ -3,7 +3,9 @@
 import numpy as np
 import pytest
 
-from cnnbasics import layers
+from cnnbasics import exercises, layers
+from cnnbasics.checking.collect import Answer, Unreadable, as_data
+from cnnbasics.checking.judge import find_fault
 from cnnbasics.exercises import keras_models
 
 LESSON = [
@@ -143,3 +145,64 @@ def test_an_activation_is_counted_with_its_layer_wherever_it_is_written():
 def test_what_is_no_model_is_told_apart(value):
     assert keras_models.summary(value) is value
     assert not keras_models.is_model(value)
+
+
+FORGED = [
+    None,
+    True,
+    -1,
+    2.5,
+    float("nan"),
+    "",
+    "x",
+    [],
+    {},
+    [None],
+    {"kind": 1},
+    np.zeros(2),
+    np.full((2, 3), np.nan),
+    np.ones(3, dtype=complex),
+    Unreadable("object"),
+]
+
+
+def forgeries(value):
+    """Give a value with each part of it, at any depth, left out or replaced by something else."""
+    yield from FORGED
+    if isinstance(value, dict):
+        for name, part in value.items():
+            yield {key: item for key, item in value.items() if key != name}
+            yield from (value | {name: other} for other in forgeries(part))
+    elif isinstance(value, list | tuple):
+        for at, part in enumerate(value):
+            yield type(value)([*value[:at], *value[at + 1 :]])
+            for other in forgeries(part):
+                yield type(value)([*value[:at], other, *value[at + 1 :]])
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "lesson_model",
+        "build_cnn",
+        "repair_softmax",
+        "repair_frozen",
+        "repair_scaling",
+        "repair_leak",
+        "repair_shuffle",
+    ],
+)
+def test_a_forged_description_is_judged_whatever_it_holds(name):
+    exercise = exercises.exercise(name)
+    case = exercise.make_cases(5, hidden=False)[0]
+    inputs = exercise.prepare(case.inputs) if exercise.prepare else case.inputs
+    sent = (
+        as_data(exercise.observe(exercise.answer(**inputs), inputs))
+        if exercise.observe
+        else (as_data(exercise.answer(**inputs)))
+    )
+    assert exercise.refuses(case, sent) is None
+    for forged in forgeries(sent):
+        find_fault(exercise, case, None, Answer(forged))
+        for mistake in exercise.mistakes:
+            mistake.shows(case, Answer(forged))

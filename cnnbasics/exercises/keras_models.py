@@ -38,6 +38,15 @@ _ACTIVATIONS = {
 }
 """Layers, and operations of a Functional model, that are an activation and nothing else."""
 
+_BENDS_NOTHING = re.compile(
+    r"Conv|Dense|Pooling|Flatten|Reshape|Permute|Dropout|Normalization|Padding|Cropping|UpSampling"
+    r"|Rescaling|Random|Softmax|^(Activation|Add|Subtract|Average|Mean|Sum|Concatenate|Transpose)$"
+)
+"""Keras' own layers and operations that bend nothing but by their activation, or by a maximum."""
+
+_ALIASES = {"bce": "binary_crossentropy", "b_c_e": "binary_crossentropy"}
+"""Short names of losses that Keras takes too, as `_snake` spells them."""
+
 _LOSSES = ("binary_crossentropy", "categorical_crossentropy", "sparse_categorical_crossentropy")
 
 
@@ -52,8 +61,8 @@ def summary(model: Any) -> Any:
     Returns
     -------
     dict
-        ``input``, ``output``, ``params``, ``layers``, ``compiled``, ``shows_all``; and if it was
-        compiled ``loss``, ``from_logits``, ``optimizer``, ``learning_rate``, ``metrics``.
+        ``input``, ``output``, ``params``, ``kernels``, ``layers``, ``compiled``, ``shows_all``; and
+        if it was compiled ``loss``, ``from_logits``, ``optimizer``, ``learning_rate``, ``metrics``.
     """
     import keras
 
@@ -63,6 +72,10 @@ def summary(model: Any) -> Any:
         "input": getattr(model, "input_shape", None),
         "output": getattr(model, "output_shape", None),
         "params": sum(int(np.prod(weight.shape)) for weight in model.weights),
+        # Whether a weight of it spans rows and columns, in whatever class it is kept.
+        "kernels": any(
+            len(weight.shape) > 3 and max(weight.shape[:2]) > 1 for weight in model.weights
+        ),
         "layers": [_layer(layer) for layer in _flat(model)],
         "compiled": bool(model.compiled),
         # A model that is a class of the student's own can compute what no layer of it shows.
@@ -91,13 +104,16 @@ def _layer(layer: Any) -> dict[str, Any]:
         config = layer.get_config()
     except (NotImplementedError, TypeError, ValueError):  # a layer of the student's own
         config = {}
-    described = {name: config[name] for name in KEPT if name in config}
+    described = {name: config[name] for name in KEPT if _is_plain(config.get(name))}
     activation = config.get("activation", _ACTIVATIONS.get(kind))
     if isinstance(activation, dict):
         activation = activation.get("config", {})
         activation = activation.get("name") if isinstance(activation, dict) else activation
+        activation = activation if isinstance(activation, str) else "a function of its own"
     described["activation"] = activation if isinstance(activation, str) else "linear"
     described["trainable"] = bool(getattr(layer, "trainable", True))
+    # A class of the student's own may do more than its name says.
+    described["of_keras"] = type(layer).__module__.split(".")[0] == "keras"
     return {"kind": kind, "name": layer.name, **described}
 
 
@@ -129,7 +145,15 @@ def _compiled(model: Any) -> dict[str, Any]:
 
 def _snake(name: str) -> str:
     """Return one spelling of a name: ``BinaryCrossentropy`` is ``binary_crossentropy``."""
-    return re.sub(r"(?<!^)(?=[A-Z])", "_", name).lower()
+    spelled = re.sub(r"(?<!^)(?=[A-Z])", "_", name).lower()
+    return _ALIASES.get(spelled, spelled)
+
+
+def _is_plain(value: Any) -> bool:
+    """Tell whether a value is text or a number, or a few of them."""
+    if isinstance(value, tuple | list):
+        return len(value) <= 8 and all(isinstance(one, str | int | float) for one in value)
+    return isinstance(value, str | int | float)
 
 
 def small_network(rng: np.random.Generator, classes: int) -> dict[str, np.ndarray]:
@@ -164,12 +188,42 @@ def in_keras(params: dict[str, np.ndarray], dropout: float = 0.0) -> Any:
 
 
 def is_model(value: Any) -> bool:
-    """Tell whether a value describes a Keras model, as `summary` does."""
+    """Tell whether a value describes a Keras model, each part of it of the type `summary` gives.
+
+    What is not there, or not of that type, was not sent by `summary`: then it is no description.
+    """
     return (
         isinstance(value, dict)
         and isinstance(value.get("layers"), list)
-        and all(isinstance(layer, dict) and "kind" in layer for layer in value["layers"])
+        and all(_is_layer(layer) for layer in value["layers"])
+        and _is_count(value.get("params"))
+        and all(isinstance(value.get(name), bool) for name in ("kernels", "compiled", "shows_all"))
+        and (value["compiled"] is False or _is_compiled(value))
     )
+
+
+def _is_layer(layer: Any) -> bool:
+    return (
+        isinstance(layer, dict)
+        and all(isinstance(layer.get(name), str) for name in ("kind", "name", "activation"))
+        and all(isinstance(layer.get(name), bool) for name in ("trainable", "of_keras"))
+        and all(_is_plain(layer[name]) for name in KEPT if name in layer)
+    )
+
+
+def _is_compiled(value: dict) -> bool:
+    metrics = value.get("metrics")
+    return (
+        all(isinstance(value.get(name), str) for name in ("loss", "optimizer"))
+        and isinstance(value.get("from_logits"), bool)
+        and isinstance(value.get("learning_rate"), float)
+        and isinstance(metrics, list)
+        and all(isinstance(one, str) for one in metrics)
+    )
+
+
+def _is_count(number: Any) -> bool:
+    return isinstance(number, int) and not isinstance(number, bool)
 
 
 def layers_of(described: dict) -> list[dict]:
@@ -187,7 +241,8 @@ def layers_of(described: dict) -> list[dict]:
 def shape_of(described: dict, name: str) -> tuple | None:
     """Return the ``input`` or ``output`` shape without the batch; None if it is not known."""
     shape = described.get(name)
-    return tuple(shape[1:]) if isinstance(shape, tuple | list) and len(shape) > 1 else None
+    known = isinstance(shape, tuple | list) and len(shape) > 1 and all(map(_is_count, shape[1:]))
+    return tuple(shape[1:]) if known else None
 
 
 def loss_of(described: dict) -> tuple[str, bool]:
@@ -199,7 +254,15 @@ def loss_of(described: dict) -> tuple[str, bool]:
 
 def is_convolution(layer: dict) -> bool:
     """Tell whether a layer slides a kernel over an image."""
-    return "Conv" in str(layer["kind"])
+    return "Conv" in layer["kind"]
+
+
+def bends(layer: dict) -> bool | None:
+    """Tell whether a layer bends what goes through it; None if its description does not tell."""
+    if layer["activation"] not in ("linear", "softmax"):
+        return True
+    known = layer["of_keras"] and _BENDS_NOTHING.search(layer["kind"])
+    return False if known else None
 
 
 def are_probabilities(rows: Any) -> bool:

@@ -129,7 +129,7 @@ def _as_tuple(value):
 
 def _wrong_in_compile(value):
     loss, logits = keras_models.loss_of(value)
-    if value.get("compiled") is not True:
+    if not value["compiled"]:
         return "not-compiled", "It is not compiled: `fit` would not know a loss or an optimizer."
     if loss != "binary_crossentropy":
         return "", f"The loss should be binary cross-entropy, and it is `{value.get('loss')}`."
@@ -139,7 +139,7 @@ def _wrong_in_compile(value):
         )
     if value.get("optimizer") != "adam":
         return "", f"The optimizer should be Adam, and it is `{value.get('optimizer')}`."
-    if not any("acc" in str(name) for name in value.get("metrics") or ()):
+    if not any("acc" in name for name in value["metrics"]):
         return "", "It does not count its right answers: `metrics=['accuracy']` is missing."
     return None
 
@@ -240,8 +240,10 @@ def _seen(result, inputs):
 
 
 def _is_affine(z):
-    """Tell whether what a network says of a sum is the sum of what it says."""
-    none, one, other, both = (row - row.mean() for row in np.asarray(z, dtype=np.float64)[:4])
+    """Tell whether what a network says of a sum is the sum of what it says, of `_probes`."""
+    if len(z) < 4:
+        return True
+    none, one, other, both = (row - row.mean() for row in z[:4])
     size = max(np.abs(one - none).max(), np.abs(other - none).max())
     return size > 0 and np.abs(both - one - other + none).max() < 1e-3 * size
 
@@ -249,13 +251,16 @@ def _is_affine(z):
 def _wrong_head(value, n_classes):
     """Return what is wrong in how a model ends, and in its loss."""
     rows = value.get("rows")
-    if not isinstance(rows, np.ndarray) or rows.ndim != 2:
-        return "", f"An image should give {n_classes} numbers; the output is {np.shape(rows)}."
+    if not isinstance(rows, np.ndarray) or rows.ndim != 2 or rows.dtype.kind != "f":
+        shape = rows.shape if isinstance(rows, np.ndarray) else "no array of numbers"
+        return "", f"An image should give {n_classes} numbers; the output is {shape}."
+    if not np.isfinite(rows).all():
+        return "", "There are numbers in its output that are not finite."
     if rows.shape[1] != n_classes:
         return "hard-coded-classes", (
             f"There are {n_classes} classes, and it gives {rows.shape[1]} numbers for an image."
         )
-    if value.get("compiled") is not True:
+    if not value["compiled"]:
         return "", "It is not compiled: call `model.compile` with an optimizer and a loss."
     loss, logits = keras_models.loss_of(value)
     sure = keras_models.are_probabilities(rows)
@@ -273,7 +278,7 @@ def _wrong_head(value, n_classes):
         )
     if not sure and not logits:
         between = bool(np.all((rows >= 0) & (rows <= 1)))
-        if between and value["layers"][-1].get("activation") == "sigmoid":
+        if between and all(one["activation"] == "sigmoid" for one in value["layers"][-1:]):
             return "sigmoid-multiclass", (
                 "Each class has a sigmoid of its own, so the numbers of an image do not sum to 1. "
                 "Exactly one class is right: a softmax shares one whole."
@@ -295,6 +300,17 @@ def _wrong_own_loss(value, rows, sure):
     return "", f"The loss `{value.get('loss')}` gives {got}; the cross-entropy is {right:.4f}."
 
 
+def _bends_nothing(value, found):
+    """Tell whether a network is linear up to its last layer, by its layers or by what it says."""
+    bends = [keras_models.bends(layer) for layer in found[:-1]]
+    if value["shows_all"] and (any(bends) or None not in bends):
+        return not any(bends)
+    rows = np.asarray(value["rows"], dtype=np.float64)
+    return _is_affine(
+        np.log(np.maximum(rows, 1e-30)) if keras_models.are_probabilities(rows) else rows
+    )
+
+
 def _wrong_in_cnn(case, value):
     """Return the mistake in a CNN that is judged by what it does, and why it is one."""
     if not keras_models.is_model(value):
@@ -302,21 +318,21 @@ def _wrong_in_cnn(case, value):
     found = keras_models.layers_of(value)
     slides = [number for number, one in enumerate(found) if keras_models.is_convolution(one)]
     flat = [n for n, one in enumerate(found) if one["kind"] == "Flatten" or "Global" in one["kind"]]
-    if not slides:
+    if not slides and not value["kernels"]:
         return "no-convolution", "It has no convolution: it is a network, and not a CNN."
-    if value.get("shows_all") is True and flat and flat[0] < slides[0]:
+    if value["shows_all"] and flat and slides and flat[0] < slides[0]:
         return "flatten-before-conv", (
             "It flattens the image before the first convolution, which then has no neighbors to "
             "look at."
         )
+    if not value["kernels"]:
+        return "no-convolution", (
+            "Its kernels see one pixel at a time: no convolution looks at rows and columns."
+        )
     wrong = _wrong_head(value, case.inputs["n_classes"])
     if wrong:
         return wrong
-    bends = any(one.get("activation", "linear") not in ("linear", "softmax") for one in found[:-1])
-    shown = value.get("shows_all") is True and not any("Lambda" in one["kind"] for one in found)
-    rows = np.asarray(value["rows"], dtype=np.float64)
-    z = np.log(np.maximum(rows, 1e-30)) if keras_models.are_probabilities(rows) else rows
-    if (shown and not bends) or (not shown and _is_affine(z)):
+    if _bends_nothing(value, found):
         return "no-nonlinearity", (
             "No layer before the last has an activation: its convolutions and dense layers in a "
             "row are one linear map."
@@ -1025,12 +1041,14 @@ def _after_a_step(result, inputs):
 def _wrong_frozen(case, value):
     if not keras_models.is_model(value):
         return _NO_MODEL
-    if value.get("compiled") is not True:
+    if not value["compiled"]:
         return "not-compiled", "It is not compiled."
     if value.get("kept") is not True:
         return "weights-lost", "It has other weights than the model that came: those are lost."
     moved = value.get("moved")
-    if not isinstance(moved, list) or len(moved) != 4:
+    if not (
+        isinstance(moved, list) and len(moved) == 4 and all(isinstance(one, bool) for one in moved)
+    ):
         return "", "It should be the model that came, with its two layers that have weights."
     if not any(moved[:2]):
         return "still-frozen", "After a batch the kernels of the convolution are what they were."
