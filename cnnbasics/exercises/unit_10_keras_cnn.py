@@ -1,6 +1,7 @@
 """Unit 10: cases, mistakes, hints and questions of the network in Keras, and of its training."""
 
 import itertools
+import math
 
 import numpy as np
 
@@ -494,7 +495,10 @@ def _wrong_in_split(case, value):
         return wrong
     if value.get("used") is not True:
         if _in_order(held, n, groups, labels):
-            return "no-shuffle", "The parts are cut in the order in which the examples came."
+            likely = _ways(held, n, groups, labels) < 1e6
+            return "no-shuffle-or-chance" if likely else "no-shuffle", (
+                "The parts are cut in the order in which the examples came, and `rng` is not used."
+            )
         return "global-rng", "It does not draw from `rng`, so nobody can repeat the split."
     return None
 
@@ -506,10 +510,21 @@ def _members(n, groups, labels):
     return [(np.arange(n), "examples") if groups is None else (np.unique(groups), "groups")]
 
 
+def _held_of(held, n, groups, labels):
+    """Say for all, or for each class, which members are held out."""
+    held = held if groups is None else np.unique(groups[held])
+    return [np.isin(members, held) for members, _ in _members(n, groups, labels)]
+
+
+def _ways(held, n, groups, labels):
+    """Count the splits with the same shares: of few of them, chance makes one that is in order."""
+    chosen = _held_of(held, n, groups, labels)
+    return math.prod(math.comb(each.size, int(each.sum())) for each in chosen)
+
+
 def _in_order(held, n, groups, labels):
     """Tell whether the first or the last of all, or of each class, are held out."""
-    held = held if groups is None else np.unique(groups[held])
-    chosen = [np.isin(members, held) for members, _ in _members(n, groups, labels)]
+    chosen = _held_of(held, n, groups, labels)
     return all(np.all(np.diff(each.astype(int)) <= 0) for each in chosen) or all(
         np.all(np.diff(each.astype(int)) >= 0) for each in chosen
     )
@@ -546,7 +561,7 @@ make_splits = Exercise(
         Mistake(
             "no-shuffle",
             "the parts are cut in the order of the file: if it is sorted, a class can be missing",
-            shows=_found(_wrong_in_split, "no-shuffle"),
+            shows=_found(_wrong_in_split, "no-shuffle", "no-shuffle-or-chance"),
         ),
         Mistake(
             "group-leak",
@@ -571,7 +586,7 @@ make_splits = Exercise(
         Mistake(
             "global-rng",
             "chance comes from elsewhere and not from `rng`",
-            shows=_found(_wrong_in_split, "global-rng"),
+            shows=_found(_wrong_in_split, "global-rng", "no-shuffle-or-chance"),
         ),
         Mistake(
             "parts-swapped",
