@@ -439,8 +439,9 @@ def _refuse_numbers(shape, value, std, unlike):
     if _is_constant(value):
         return Refusal("All its numbers are the same, so all outputs would be, too.")
     if not _close(value.std(), std):
+        of_limit = f", that of the limit {math.sqrt(3) * std:.4g}" * (unlike is _unlike_uniform)
         return Refusal(
-            f"The standard deviation should be {std:.4g}; yours is {value.std():.4g}.",
+            f"The standard deviation should be {std:.4g}{of_limit}; yours is {value.std():.4g}.",
             float(f"{std:.4g}"),
             float(f"{value.std():.4g}"),
         )

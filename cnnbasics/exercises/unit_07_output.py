@@ -581,6 +581,8 @@ def _head_as_data(head, inputs):
 def _as_name(part):
     if part is None or isinstance(part, str | int | float | np.generic | np.ndarray):
         return part
+    if isinstance(part, type):  # Keras makes an object of a class itself
+        return part.__name__
     if hasattr(part, "get_config"):
         logits = dict(part.get_config()).get("from_logits", False)
         return f"{type(part).__name__}(from_logits={bool(logits)})"
