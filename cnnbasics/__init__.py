@@ -1,6 +1,7 @@
 """CNN Basics: a course on convolutional networks whose checks name the mistake."""
 
 from cnnbasics.checking import CheckFailed, NotAttempted, check, hint, predict, ready, use_reference
+from cnnbasics.quiet import quiet
 
 __all__ = [
     "CheckFailed",
@@ -8,6 +9,7 @@ __all__ = [
     "check",
     "hint",
     "predict",
+    "quiet",
     "ready",
     "use_reference",
 ]

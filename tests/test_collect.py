@@ -755,6 +755,20 @@ def test_a_shortcut_in_a_thread_of_the_students_is_named():
     assert "It calls `cnnbasics.layers.correlate2d`" in explain.as_text(examine("scale", scale))
 
 
+def test_an_import_is_no_shortcut(tmp_path, monkeypatch):
+    (tmp_path / "scipy_user.py").write_text(
+        "import scipy.signal\nscipy.signal.get_window('hann', 3)\n"
+    )
+    monkeypatch.syspath_prepend(tmp_path)
+
+    def scale(x, factor=2.0):
+        import scipy_user  # noqa: F401
+
+        return x * factor
+
+    assert examine("scale", scale).status == RIGHT
+
+
 def test_a_module_with_a_similar_name_is_no_shortcut():
     module = types.ModuleType("tensorflowers")
     exec("def grow(x, factor):\n    return x * factor\n", vars(module))

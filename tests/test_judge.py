@@ -14,6 +14,7 @@ from small_unit import ENTRIES, EXERCISES, examine
 
 from cnnbasics.checking import NOT_ATTEMPTED, RIGHT, WRONG, collect, explain, judge, limits
 from cnnbasics.checking.collect import Answer, Answers, Raised, Unreadable
+from cnnbasics.checking.exercise import Case, Exercise
 from cnnbasics.checking.judge import find_fault, right_answer
 
 SCALE = ENTRIES["scale"]
@@ -321,6 +322,19 @@ def _case(thing):
 def test_a_verdict_without_faults_is_short():
     verdict = judge(SCALE, 3, Answers(untouched=True))
     assert (verdict.status, verdict.faults, verdict.cases) == (NOT_ATTEMPTED, [], 0)
+
+
+def test_a_fault_in_a_part_of_a_part_is_found_by_both_places():
+    def table():
+        return [("conv", (6, 6), 40), ("pool", (3, 3), 0)]
+
+    exercise = Exercise(table, lambda rng, hidden: [Case("a table")], (), ("", "", ""), "")
+    case = exercise.make_cases(3, False)[0]
+    right = right_answer(exercise, case)
+    answer = Answer(value=[right[0], ("pool", (3, 3), 9)])
+    fault = find_fault(exercise, case, right, answer)
+    assert fault.why == "Value 2 of value 1: The number is wrong."
+    assert (fault.where, fault.expected, fault.got) == (("value 2", "value 1"), 0, 9)
 
 
 def test_a_fault_in_a_part_carries_that_part():

@@ -395,6 +395,13 @@ def _share_memory(result: Any, given: Any) -> bool:
     )
 
 
+def _is_import(frame: FrameType | None) -> bool:
+    """Tell whether a call is part of an import: that runs a module, but does no work."""
+    while frame and frame.f_globals.get("__name__") != "importlib._bootstrap":
+        frame = frame.f_back
+    return frame is not None
+
+
 @contextlib.contextmanager
 def _watched(exercise: Exercise, seen: dict[str, None]) -> Iterator[None]:
     """Note in `seen` what is called that does the work of an exercise.
@@ -414,7 +421,9 @@ def _watched(exercise: Exercise, seen: dict[str, None]) -> Iterator[None]:
                 seen[f'use_reference("{lent}")'] = None
         module = str(frame.f_globals.get("__name__"))
         for name in exercise.forbidden:
-            if (module == name or module.startswith(f"{name}.")) and not lender(frame):
+            if (module == name or module.startswith(f"{name}.")) and not (
+                lender(frame) or _is_import(frame)
+            ):
                 public = vars(sys.modules[name]).get(code.co_name) if name in sys.modules else None
                 known = getattr(public, "__code__", None) is code
                 seen[f"{name}.{code.co_name}" if known else name] = None

@@ -60,6 +60,8 @@ class Fault:
         Where the first wrong number stands.
     window : Window or None
         Where that number comes from.
+    where : tuple of str
+        Which part of a result of several is wrong, the innermost first: "value 2", "value 0".
     """
 
     kind: str
@@ -70,6 +72,7 @@ class Fault:
     got: Any = None
     index: tuple[int, ...] | None = None
     window: Window | None = None
+    where: tuple[str, ...] = ()
 
 
 @dataclass
@@ -283,6 +286,9 @@ def find_fault(exercise: Exercise, case: Case, right: Any, answer: Answer) -> Fa
         found = _behavior(refusal) if refusal else None
     else:
         found = _compare(right, answer.value, _tolerance(case, answer.value), exercise)
+        if found and found.where:
+            where = " of ".join(found.where)
+            found.why = f"{where[0].upper()}{where[1:]}: {found.why}"
     if found:
         return found
     if answer.changed:
@@ -347,7 +353,8 @@ def _compare(right: Any, got: Any, tolerance: dict, exercise: Exercise) -> Fault
 
 
 def _within(part: str, fault: Fault | None) -> Fault | None:
-    return replace(fault, why=f"{part}: {fault.why}") if fault else None
+    """Say which part of a result is wrong; in nested ones, such as "value 2 of value 0"."""
+    return replace(fault, where=(*fault.where, part)) if fault else None
 
 
 def _compare_dicts(right, got, tolerance, exercise):
@@ -380,7 +387,7 @@ def _compare_sequences(right, got, tolerance, exercise):
     if len(right) != len(got):
         return fault("shape", f"It should return {len(right)} values, and it returns {len(got)}.")
     found = (
-        _within(f"Value {number}", _compare(one, other, tolerance, exercise))
+        _within(f"value {number}", _compare(one, other, tolerance, exercise))
         for number, (one, other) in enumerate(zip(right, got, strict=True))
     )
     return next(filter(None, found), None)

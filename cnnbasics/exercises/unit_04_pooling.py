@@ -699,6 +699,18 @@ def _shift_cases(rng, hidden):
                 img=_at_the_border(rng, 1, 1, 3),
                 dx=1,
             ),
+            Case(
+                "an image of bytes: 0 to 255",
+                fn=Written("lambda img: img"),
+                img=np.array([[[7], [9], [4], [0]], [[5], [2], [8], [0]]], dtype=np.uint8),
+                dx=1,
+            ),
+            Case(
+                "an image of bytes, every second column",
+                fn=Written("lambda img: img[:, ::2]"),
+                img=np.array([[[9], [4], [6], [1], [0]]], dtype=np.uint8),
+                dx=1,
+            ),
         ]
     blocks = "lambda img: img.reshape({0}, {1}, {2}, {3}).{4}(axis=2)"
     # Two columns further the bright one comes over the dark one: no smaller shift changes as much.
@@ -728,6 +740,18 @@ def _shift_cases(rng, hidden):
             dx=2,
         ),
         Case(
+            "an image of bytes: 0 to 255",
+            fn=Written("lambda img: img"),
+            img=_at_the_border(rng, 1, 3, 4).astype(np.uint8),
+            dx=1,
+        ),
+        Case(
+            "an image of bytes, every second column",
+            fn=Written("lambda img: img[:, ::2]"),
+            img=_at_the_border(rng, 2, 2, 4).astype(np.uint8),
+            dx=2,
+        ),
+        Case(
             "integers, the sum of the first two columns",
             fn=Written("lambda img: img[:, :2].sum(axis=(0, 1))"),
             img=_at_the_border(rng, 1, 2, 5),
@@ -740,9 +764,21 @@ def _moved(img, dx):
     return np.roll(img, dx, axis=1)  # the last dx columns of every case are 0
 
 
+def _not_of_bytes(mistaken):
+    """Say nothing about bytes: a mistake there may come with another one, in the subtraction."""
+
+    def effect(fn, img, dx):
+        if img.dtype == np.uint8:
+            raise ValueError
+        return mistaken(fn, img, dx)
+
+    return effect
+
+
 def _shift_by(measure, move=_moved):
     """Measure the change in a mistaken way, or move the image in one."""
 
+    @_not_of_bytes
     def effect(fn, img, dx):
         before, after = fn(img), fn(move(img, dx))
         return measure(np.asarray(after, dtype=float), np.asarray(before, dtype=float))
@@ -782,8 +818,9 @@ def _channels_moved(img, dx):
 def _with_moved_output(move):
     """Compare with the moved output of the image: that asks whether a function is equivariant."""
 
+    @_not_of_bytes
     def effect(fn, img, dx):
-        before, after = np.asarray(fn(img)), np.asarray(fn(_moved(img, dx)))
+        before, after = (np.asarray(fn(image), dtype=float) for image in (img, _moved(img, dx)))
         if before.ndim < 2 or before.shape[1] <= dx:
             raise ValueError  # what a student's code does here depends on how it is written
         return move(after, before, dx)
@@ -799,7 +836,7 @@ def _zeros_moved_in(after, before, dx):
 
 def _shift_window(inputs, index):
     fn, img, dx = inputs["fn"], inputs["img"], inputs["dx"]
-    before, after = np.asarray(fn(img)), np.asarray(fn(_moved(img, dx)))
+    before, after = (np.asarray(fn(image), dtype=float) for image in (img, _moved(img, dx)))
     changes = np.abs(after - before)
     at = np.unravel_index(changes.argmax(), changes.shape)
     place = ", ".join(str(int(part)) for part in at)
@@ -889,7 +926,14 @@ shift_effect = Exercise(
         Mistake(
             "ignores-fn",
             "the two images are compared, and `fn` is not used",
-            lambda fn, img, dx: np.abs(_moved(img, dx) - img).max(),
+            _not_of_bytes(lambda fn, img, dx: np.abs(_moved(img, dx) - img).max()),
+        ),
+        Mistake(
+            "uint8-wraps",
+            "bytes are subtracted as bytes: 2 - 5 is 253 there, not -3, so turn the outputs into "
+            "floats first",
+            lambda fn, img, dx: np.abs(fn(_moved(img, dx)) - fn(img)).max(),
+            lambda fn, img, dx: np.abs(fn(img) - fn(_moved(img, dx))).max(),
         ),
     ),
     hints=(
@@ -898,7 +942,7 @@ shift_effect = Exercise(
         "The moved image has the shape of `img`: zeros in its first dx columns, then the columns "
         "of `img` as far as there is room. `fn` gives arrays of one shape for both.",
         "moved[:, dx:] = img[:, :-dx] on an array of zeros; then the largest of "
-        "np.abs(fn(moved) - fn(img)).",
+        "np.abs(after - before), with what `fn` gives for the two turned into floats.",
     ),
     success="0 means invariant: `fn` gives the same for both. It says nothing of where things are, "
     "and to name what is in a picture that is just as well.",

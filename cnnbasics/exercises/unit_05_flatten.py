@@ -195,7 +195,9 @@ def _feature_cases(rng, hidden):
         case("a pooling that overlaps", (21, 16, 5), ("pool", 3, 1), ("pool", 4, 3)),
         case("a kernel of even size", (14, 19, 3), _conv(6, 4, 1, "same"), _conv(8, 2, 3, "same")),
         case("a large stride", (40, 33, 3), _conv(9, 3, 4, "same"), ("pool", 2, 1)),
-        case("a convolution last", (30, 26, 3), ("pool", 2, 2), _conv(11, 3, 2)),
+        case(
+            "a convolution last, with a row left over", (30, 29, 3), ("pool", 2, 2), _conv(11, 3, 2)
+        ),
         case("fewer channels at the end", (20, 24, 8), _conv(5, 3, 1, "same"), _conv(2, 1)),
     ]
     for _ in range(14):

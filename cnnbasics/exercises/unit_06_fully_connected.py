@@ -63,6 +63,18 @@ def _dense_cases(rng, hidden):
         case("as many images, inputs and outputs", 5, 5, 5),
         Case("integers", **dict(zip("xwb", integers(3, 5, 2), strict=True))),
         case("float32", 3, 6, 4, change=lambda array: array.astype(np.float32)),
+        Case(
+            "images of one byte, other numbers as they come",
+            x=rng.integers(100, 256, (3, 6), dtype=np.uint8),
+            w=rng.normal(size=(6, 4)),
+            b=rng.normal(size=4),
+        ),
+        Case(
+            "images of one byte and whole weights",
+            x=rng.integers(100, 256, (4, 5), dtype=np.uint8),
+            w=rng.integers(-99, 100, (5, 3)),
+            b=numbers(rng, 3),
+        ),
     ]
 
 
@@ -199,6 +211,7 @@ def _kernel_cases(rng, hidden):
         case("one pixel", 1, 1, 6, 4),
         case("as many outputs as channels", 4, 3, 5, 5),
         Case("integers", w=rng.integers(-50, 51, (3 * 5 * 2, 4)), h=3, wd=5, c=2),
+        Case("turned in memory", w=numbers(rng, 5, 3 * 2 * 4).T, h=3, wd=2, c=4),
     ]
 
 
@@ -382,7 +395,7 @@ def _is_centered(value):
 
 def _close(one, other):
     """Tell whether two standard deviations agree, as those of some ten thousand numbers can."""
-    return abs(one / other - 1) < 0.05
+    return abs(one / other - 1) < 0.025
 
 
 def _unlike_normal(shape, value):
@@ -402,7 +415,9 @@ def _unlike_uniform(shape, value):
 
 
 def _repeats(value):
-    """Tell whether some of the weights are copies of others: their means then differ too much."""
+    """Tell whether some of the weights are copies of others, or differ too much in their means."""
+    if value.dtype.itemsize > 2 and len(np.unique(value)) < 0.9 * value.size:
+        return True
     table = value.reshape(-1, value.shape[-1])
     tables = [table, table.T]
     if value.ndim == 4 and math.prod(value.shape[:2]) > 6:
@@ -424,8 +439,9 @@ def _refuse_numbers(shape, value, std, unlike):
     if _is_constant(value):
         return Refusal("All its numbers are the same, so all outputs would be, too.")
     if not _close(value.std(), std):
+        of_limit = f", that of the limit {math.sqrt(3) * std:.4g}" * (unlike is _unlike_uniform)
         return Refusal(
-            f"The standard deviation should be {std:.4g}; yours is {value.std():.4g}.",
+            f"The standard deviation should be {std:.4g}{of_limit}; yours is {value.std():.4g}.",
             float(f"{std:.4g}"),
             float(f"{value.std():.4g}"),
         )

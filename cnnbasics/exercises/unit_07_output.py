@@ -16,7 +16,8 @@ from cnnbasics.checking.exercise import (
     numbers,
 )
 
-_FORBIDDEN = (*READY_MADE, "scipy.special", "sklearn")
+_FORBIDDEN = (*READY_MADE, "scipy.special")
+_SCORES_FORBIDDEN = (*READY_MADE, "sklearn")
 _LARGE = 30.0
 """Logits farther apart than this are where exponentials and logarithms break."""
 
@@ -580,6 +581,8 @@ def _head_as_data(head, inputs):
 def _as_name(part):
     if part is None or isinstance(part, str | int | float | np.generic | np.ndarray):
         return part
+    if isinstance(part, type):  # Keras makes an object of a class itself
+        return part.__name__
     if hasattr(part, "get_config"):
         logits = dict(part.get_config()).get("from_logits", False)
         return f"{type(part).__name__}(from_logits={bool(logits)})"
@@ -745,6 +748,11 @@ def _cross_cases(rng, hidden):
                 y=np.array([0, 1]),
             ),
             Case("sure and wrong", z=np.array([[1000.0, -1000.0]]), y=np.array([1])),
+            Case(
+                "one example large, one very negative",
+                z=np.array([[1000.0, 999.0], [-1000.0, -999.0]]),
+                y=np.array([0, 1]),
+            ),
             sure(2, 3, False),
             sure(2, 3, True),
         ]
@@ -758,6 +766,7 @@ def _cross_cases(rng, hidden):
         case("logits from -40 to 40", 4, 3, lambda z: 8 * z),
         case("large and alike", 3, 4, lambda z: z + 1000),
         case("very negative and alike", 3, 4, lambda z: z - 1000),
+        case("large and very negative in turn", 4, 3, lambda z: z + np.array([[900], [-900]] * 2)),
         sure(3, 4, False),
         sure(2, 5, False),
         sure(4, 3, True),
@@ -1149,6 +1158,8 @@ def _table_cases(rng, hidden):
         Case("all predicted alike", y=np.array([0, 1, 2, 2, 1, 2]), p=np.full(6, 2), k=3),
         Case("all right", y=np.array([2, 0, 1, 2, 2, 0]), p=np.array([2, 0, 1, 2, 2, 0]), k=3),
         case("one byte a label", 24, 4, change=lambda array: array.astype(np.uint8)),
+        case("one byte a label, many classes", 60, 20, change=lambda array: array.astype(np.uint8)),
+        case("more than a thousand examples", 1300, 2, change=lambda array: array.astype(np.int8)),
     ]
 
 
@@ -1225,7 +1236,7 @@ confusion_matrix = Exercise(
     ),
     success="All other scores are sums over this table: its diagonal is what was right, a row what "
     "there is of a class, a column what was called it.",
-    forbidden=_FORBIDDEN,
+    forbidden=_SCORES_FORBIDDEN,
 )
 
 
@@ -1281,7 +1292,7 @@ accuracy = Exercise(
     ),
     success="If 95 of 100 images show no face, a program that always says no has an accuracy of "
     "0.95. Always ask what the largest class alone would give.",
-    forbidden=_FORBIDDEN,
+    forbidden=_SCORES_FORBIDDEN,
 )
 
 
@@ -1396,7 +1407,7 @@ precision_recall = Exercise(
     success="They pull apart: call everything a face and recall is 1, call only the surest one and "
     "precision is 1. One of them alone says little.",
     strict_warnings=True,
-    forbidden=_FORBIDDEN,
+    forbidden=_SCORES_FORBIDDEN,
 )
 
 
@@ -1432,12 +1443,30 @@ def _top_cases(rng, hidden):
         Case("whole numbers", y=rng.integers(0, 5, 8), z=rng.integers(-9, 10, (8, 5)), k=2),
         case("one example", 1, 6, 3),
         case("float32", 6, 4, 2, lambda z: z.astype(np.float32)),
+        Case(
+            "scores of one byte",
+            y=np.array([0, 1, 2, 0]),
+            z=np.array([[0, 9, 7], [3, 0, 200], [255, 0, 1], [0, 5, 0]], dtype=np.uint8),
+            k=2,
+        ),
     ]
+
+
+def _not_of_bytes(mistaken):
+    """Say nothing about bytes: the negative of one is another number, or not, as one writes it."""
+
+    def score(y, z, k):
+        if z.dtype.kind == "u":
+            raise ValueError
+        return mistaken(y, z, k)
+
+    return score
 
 
 def _ranked(order):
     """Say whether the truth is among the first k of an order of the classes."""
 
+    @_not_of_bytes
     def score(y, z, k):
         return float(np.mean([y[n] in order(z[n])[:k] for n in range(len(y))]))
 
@@ -1471,7 +1500,7 @@ top_k_accuracy = Exercise(
             "only place k itself is looked at: places 1 to k count",
             lambda y, z, k: float(np.mean((z > _own(y, z)).sum(axis=1) == k - 1)),
             lambda y, z, k: float(np.mean(np.argsort(z, axis=1)[:, -k] == y)),
-            lambda y, z, k: float(np.mean(np.argsort(-z, axis=1)[:, k - 1] == y)),
+            _not_of_bytes(lambda y, z, k: float(np.mean(np.argsort(-z, axis=1)[:, k - 1] == y))),
         ),
         Mistake(
             "off-by-one",
@@ -1505,7 +1534,7 @@ top_k_accuracy = Exercise(
     ),
     success="ImageNet's contest counted the first five guesses: where a picture shows a dog, a "
     "ball and a lawn, one label is only a part of the truth.",
-    forbidden=_FORBIDDEN,
+    forbidden=_SCORES_FORBIDDEN,
 )
 
 # Questions

@@ -58,7 +58,13 @@ def _trace_cases(rng, hidden):
             *(("conv", 32, 3, 1, "valid"), ("relu",), ("pool", 2, 2)),
             *(("conv", 64, 3, 1, "valid"), ("relu",), ("pool", 2, 2)),
             *(("flatten",), ("dense", 128), ("relu",), ("dense", 2), ("softmax",)),
-        )
+        ),
+        case(
+            "strides in place of pooling",
+            (28, 24, 2),
+            *(("conv", 5, 3, 2, "valid"), ("relu",), ("conv", 7, 3, 2, "valid"), ("flatten",)),
+            *(("dense", 3), ("softmax",)),
+        ),
     ]
     for number in range(8):
         c, k, filters = (int(n) for n in rng.integers((1, 2, 2), (5, 6, 9)))

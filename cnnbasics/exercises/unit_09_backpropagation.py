@@ -54,6 +54,8 @@ def _look(value, right, rtol=1e-7, atol=1e-9):
 _SQUARES = "lambda x: np.sum(x**2)"
 _PRODUCT = "lambda x: np.prod(x) + x.flat[0] ** 2"
 _PAIRS = "lambda x: np.sum(x.ravel()[1:] * x.ravel()[:-1]) + np.sum(x**2)"
+_CUBES = "lambda x: np.sum(x**3)"
+_TURNED = "lambda x: x.reshape(-1)[::-1]"
 _NEIGHBORS = "lambda x: x[1:] * x[:-1]"
 _TABLE = "lambda x: np.outer(x, x) + x**2"
 _ROWS = "lambda x: (x**2).sum(axis=0) + x[0] * x[-1]"
@@ -84,6 +86,8 @@ def _numerical_cases(rng, hidden):
             case("with `dout` of another shape", _NEIGHBORS, numbers(rng, 4), (3,), 0.5),
             case("with `dout`, a matrix", _TABLE, numbers(rng, 3), (3, 3), 0.1),
             case("four axes", "lambda x: np.sum(np.sin(x))", numbers(rng, 1, 2, 2, 1)),
+            case("a large step on a curve", _CUBES, numbers(rng, 2), h=0.5),
+            case("`f` gives a view of `x`", _TURNED, numbers(rng, 2, 2), (4,)),
         ]
     return [
         case("a vector", _PAIRS, numbers(rng, 6), h=0.5),
@@ -101,6 +105,10 @@ def _numerical_cases(rng, hidden):
         case("with `dout` of another shape", _TABLE, numbers(rng, 4), (4, 4), 0.5),
         case("with `dout` of another shape", _ROWS, numbers(rng, 3, 4), (4,), 0.25),
         case("one number", "lambda x: 2 * x[0] ** 2", numbers(rng, 1)),
+        case("a large step on a curve", _CUBES, numbers(rng, 4), h=0.5),
+        case("a large step on a curve, with `dout`", "lambda x: x**3", numbers(rng, 3), (3,), 0.25),
+        case("`f` gives a view of `x`", _TURNED, numbers(rng, 2, 3), (6,)),
+        case("`f` gives `x` itself", "lambda x: x", numbers(rng, 3, 2), (3, 2), 0.125),
     ]
 
 
@@ -122,11 +130,11 @@ def _measured(quotient, weigh=None, stay=None, cast=None):
         moving = x.astype(float)
         out = np.zeros(x.shape)
         for index in np.ndindex(x.shape):
-            old, here = moving[index], np.asarray(f(moving), dtype=float)
+            old, here = moving[index], np.array(f(moving), dtype=float)
             moving[index] = stored(old + h)
-            up = np.asarray(f(moving), dtype=float)
+            up = np.array(f(moving), dtype=float)
             moving[index] = stored(old - h)
-            down = np.asarray(f(moving), dtype=float)
+            down = np.array(f(moving), dtype=float)
             moving[index] = old + (stay or 0) * h
             slopes = quotient(up, down, here, h)
             if dout is None:
@@ -465,6 +473,7 @@ def _flatten_cases(rng, hidden):
         case("one channel", 2, 3, 2, 1),
         case("maps of one pixel", 4, 1, 1, 3),
         case("float32", 2, 3, 4, 2, kind=np.float32),
+        Case("turned in memory", dout=numbers(rng, 3 * 2 * 4, 2).T, xshape=(2, 3, 2, 4)),
     ]
 
 
@@ -537,6 +546,7 @@ def _entropy_cases(rng, hidden):
         case("more classes than examples", 2, 5),
         case("as many classes as examples", 4, 4),
         case("large scores", 4, 5, sure),
+        case("large and alike", 3, 4, lambda z: z + np.array([[4000], [-4000], [4900]])),
         case("float32", 5, 3, lambda z: z.astype(np.float32)),
         case("whole numbers", 5, 4, lambda z: np.round(z).astype(int)),
     ]
@@ -760,6 +770,8 @@ def _avg_cases(rng, hidden):
         cases.append(
             Case("float32", dout=dout.astype(np.float32), xshape=(2, 4, 6, 2), size=(2, 3))
         )
+        whole = rng.integers(1, 10, (2, 2, 3, 2))
+        cases.append(Case("whole numbers", dout=whole, xshape=(2, 5, 6, 2), size=2))
     return cases
 
 
@@ -1296,12 +1308,12 @@ tiny_cnn_loss = Exercise(
 
 
 def _step_cases(rng, hidden):
-    def case(label, shapes, lr, m, still=False):
-        def draw():
-            return {key: numbers(rng, *shape) for key, shape in shapes.items()}
+    def case(label, shapes, lr, m, still=False, order=iter):
+        def draw(order=iter):
+            return {key: numbers(rng, *shapes[key]) for key in order(shapes)}
 
         state = {key: np.zeros(shape) for key, shape in shapes.items()} if still else draw()
-        return Case(label, params=draw(), grads=draw(), state=state, lr=lr, m=m)
+        return Case(label, params=draw(), grads=draw(order), state=state, lr=lr, m=m)
 
     if not hidden:
         one = {"w": np.array([1.0])}, {"w": np.array([3.0])}, {"w": np.array([2.0])}
@@ -1313,6 +1325,7 @@ def _step_cases(rng, hidden):
             case("two layers", {"conv_w": (2, 2, 1, 2), "dense_w": (3, 2)}, 0.25, 0.5),
         ]
     return [
+        case("gradients in another order", {"w": (2, 2), "v": (2, 2)}, 0.5, 0.25, order=reversed),
         case("from rest", {"w": (3, 4), "b": (4,)}, 0.1, 0.9, still=True),
         case("in motion", {"w": (3, 4), "b": (4,)}, 0.01, 0.9),
         case("in motion, fast", {"w": (2, 3, 2, 2)}, 2.0, 0.25),

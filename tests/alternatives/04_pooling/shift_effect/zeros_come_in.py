@@ -6,5 +6,5 @@ import numpy as np
 def shift_effect(fn, img, dx):
     moved = np.zeros_like(img)
     moved[:, dx:] = img[:, :-dx]
-    before, after = fn(img), fn(moved)
+    before, after = (np.asarray(fn(image), dtype=float) for image in (img, moved))
     return float(np.max(np.abs(after - before)))
