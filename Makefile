@@ -28,7 +28,7 @@ check: ready  ## the quick part of the tests: style, spelling, unit tests, docte
 
 test: check  ## everything, the slow parts last
 	$(BIN)/pytest -n auto --dist loadfile --nbval solutions
-	$(BIN)/pytest -m "$(SLOW)"
+	$(BIN)/pytest -n auto --dist loadgroup -m "$(SLOW)"
 
 grade: ready  ## grade a small sample class and print its marks
 	$(BIN)/autograder sample

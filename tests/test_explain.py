@@ -13,6 +13,7 @@ from cnnbasics import exercises, layers
 from cnnbasics.checking import BORROWED, Verdict, collect, explain, judge
 from cnnbasics.checking.explain import as_html, as_text, literal, paste, picture
 from cnnbasics.checking.window import Window, look
+from cnnbasics.exercises.small_networks import Description
 
 HOSTILE = "<script>alert('x')</script> & <img src=x onerror=alert(1)>"
 
@@ -325,9 +326,10 @@ def pasted(exercise, case):
         bound = inspect.signature(exercise.answer).bind(*args, **kwargs)
         got.update(bound.arguments)
 
-    # What unit 09's notebook has from the course, beside NumPy.
+    # What the notebooks of units 09 and 15 have from the course, beside NumPy.
     suspects = collections.defaultdict(lambda: call)
-    exec(paste(exercise.id, case.inputs), {"np": np, "SUSPECTS": suspects, exercise.id: call})
+    known = {"np": np, "SUSPECTS": suspects, "in_keras": Description, exercise.id: call}
+    exec(paste(exercise.id, case.inputs), known)
     return got
 
 
@@ -337,6 +339,8 @@ def assert_same(one, other):
     if isinstance(one, np.random.Generator):
         assert one.bit_generator.state == other.bit_generator.state
         return
+    if one is ... and other.size > explain.LITERAL_CELLS:
+        return  # it is too large to print
     assert type(one) is type(other)
     if isinstance(one, dict):
         assert one.keys() == other.keys()
@@ -350,7 +354,7 @@ def assert_same(one, other):
         assert (one.dtype, one.shape) == (other.dtype, other.shape)
         np.testing.assert_array_equal(one, other)
     else:
-        assert one == other
+        assert one == other or (one != one and other != other)
 
 
 @pytest.mark.parametrize("name", [*exercises.exercises(), *[e.id for e in EXERCISES]])

@@ -9,6 +9,7 @@ import contextlib
 import copy
 import dis
 import functools
+import importlib
 import inspect
 import linecache
 import sys
@@ -142,6 +143,8 @@ def collect(exercise: Exercise, fn: Callable, seed: int, hidden: bool = False) -
     misfit = _misfit(exercise, fn, cases)
     if misfit:
         return Answers(misfit=plain_text(misfit))
+    for module in exercise.needs:
+        importlib.import_module(module)
     answers = Answers()
     printed = Printed()
     end = time.monotonic() + limits.CHECK_SECONDS

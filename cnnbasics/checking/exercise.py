@@ -141,6 +141,8 @@ class Exercise:
     expected : callable, optional
         ``expected(**inputs) -> data``, what `observe` makes of a right result, where the judge can
         tell it without `prepare`. The mistakes' functions then give such data too.
+    needs : tuple of str
+        Modules that are imported before the first call, whose time they would take.
     """
 
     answer: Callable
@@ -158,6 +160,7 @@ class Exercise:
     prepare: Callable[[dict[str, Any]], dict[str, Any]] | None = None
     observe: Callable[[Any, dict[str, Any]], Any] | None = None
     expected: Callable | None = None
+    needs: tuple[str, ...] = ()
 
     @property
     def id(self) -> str:

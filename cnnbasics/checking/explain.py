@@ -241,7 +241,9 @@ def literal(value: Any, indent: int = 0) -> str:
     """
     if isinstance(value, dict):
         return f"{{{', '.join(f'{key!r}: {literal(item)}' for key, item in value.items())}}}"
-    if isinstance(value, tuple | list) and next(arrays_in(value), None) is not None:
+    if isinstance(value, float) and not np.isfinite(value):
+        return f"float({str(value)!r})"
+    if isinstance(value, tuple | list) and not _reads_back(value):
         inside = ", ".join(map(literal, value))
         return f"[{inside}]" if isinstance(value, list) else f"({inside},)"
     if not isinstance(value, np.ndarray):
@@ -257,6 +259,14 @@ def literal(value: Any, indent: int = 0) -> str:
     dtype = "" if value.dtype == natural else f", dtype=np.{value.dtype.name}"
     again = "" if flat is value else f".reshape{value.shape}"
     return f"np.array({text}{dtype}){again}"
+
+
+def _reads_back(value: Any) -> bool:
+    """Tell whether Python makes the same value again of what it writes of a list or tuple."""
+    if isinstance(value, tuple | list):
+        return all(map(_reads_back, value))
+    finite = not isinstance(value, float) or np.isfinite(value)
+    return bool(finite) and next(arrays_in(value), None) is None
 
 
 def _array_text(array: np.ndarray, **options: Any) -> str:

@@ -282,7 +282,7 @@ def find_fault(exercise: Exercise, case: Case, right: Any, answer: Answer) -> Fa
     if answer.raised:
         return fault("raised", why_raised(answer.raised))
     if exercise.refuses:
-        refusal = exercise.refuses(case, answer.value)
+        refusal = _refusal(exercise, case, answer.value)
         found = _behavior(refusal) if refusal else None
     else:
         found = _compare(right, answer.value, _tolerance(case, answer.value), exercise)
@@ -307,6 +307,13 @@ def find_fault(exercise: Exercise, case: Case, right: Any, answer: Answer) -> Fa
     if numeric and exercise.strict_warnings:
         return fault("warned", f"It warns: {numeric[0]}.")
     return None
+
+
+def _refusal(exercise: Exercise, case: Case, value: Any) -> Refusal | None:
+    try:
+        return exercise.refuses(case, value)
+    except SAYS_NOTHING:  # what was sent has parts that no answer has
+        return Refusal("What came is not of the form that the contract asks for.")
 
 
 def _behavior(refusal: Refusal) -> Fault:
@@ -468,7 +475,7 @@ def _fits(key: _Key, mistake: Mistake, answered: list[_Call]) -> bool:
     if mistake.shows:
         wrong = [call for call in answered if call.fault]
         try:
-            shown = [mistake.shows(key.cases[call.number], call.answer) for call in wrong]
+            shown = [bool(mistake.shows(key.cases[call.number], call.answer)) for call in wrong]
         except SAYS_NOTHING:
             return False
         return len(shown) >= MATCHES_TO_NAME and all(shown)

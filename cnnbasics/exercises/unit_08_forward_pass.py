@@ -552,6 +552,7 @@ _FLAT_ORDERS = [_to_channels_first, _from_channels_first, _columns_before_rows]
 
 copy_weights = Exercise(
     answer=layers.copy_weights,
+    needs=("keras",),
     cases=_keras_cases,
     mistakes=(
         Mistake(

@@ -146,6 +146,7 @@ def _wrong_in_compile(value):
 
 lesson_model = Exercise(
     answer=layers.lesson_model,
+    needs=("keras",),
     cases=_lesson_cases,
     mistakes=(
         Mistake(
@@ -342,6 +343,7 @@ def _wrong_in_cnn(case, value):
 
 build_cnn = Exercise(
     answer=layers.build_cnn,
+    needs=("keras",),
     cases=_size_cases,
     mistakes=(
         Mistake(
@@ -869,6 +871,7 @@ def _wrong_softmax(case, value):
 
 repair_softmax = Exercise(
     answer=layers.repair_softmax,
+    needs=("keras",),
     cases=_class_cases,
     mistakes=(
         Mistake(
@@ -1059,6 +1062,7 @@ def _wrong_frozen(case, value):
 
 repair_frozen = Exercise(
     answer=layers.repair_frozen,
+    needs=("keras",),
     cases=_frozen_cases,
     mistakes=(
         Mistake(
@@ -1137,6 +1141,7 @@ def _some_units_dropped(case, answer):
 
 repair_inference = Exercise(
     answer=layers.repair_inference,
+    needs=("keras",),
     cases=_inference_cases,
     mistakes=(
         Mistake(

@@ -620,6 +620,7 @@ def _reaches_255(found):
 
 add_augmentation = Exercise(
     answer=layers.add_augmentation,
+    needs=("keras",),
     cases=_model_cases,
     mistakes=(
         Mistake(

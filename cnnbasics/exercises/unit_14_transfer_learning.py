@@ -289,6 +289,7 @@ def _only_norms_moved(value):
 
 freeze = Exercise(
     answer=layers.freeze,
+    needs=("keras",),
     cases=_freeze_cases,
     mistakes=(
         Mistake(
@@ -447,6 +448,7 @@ def _shows_wrong_loss(case, answer):
 
 build_transfer = Exercise(
     answer=layers.build_transfer,
+    needs=("keras",),
     cases=_build_cases,
     mistakes=(
         Mistake(
@@ -630,6 +632,7 @@ def _lr_right(case, value):
 
 fine_tune = Exercise(
     answer=layers.fine_tune,
+    needs=("keras",),
     cases=_tune_cases,
     mistakes=(
         Mistake(
@@ -741,6 +744,7 @@ def _to_unit(pixels):
 
 preprocess_for = Exercise(
     answer=layers.preprocess_for,
+    needs=("keras",),
     cases=_preprocess_cases,
     mistakes=(
         Mistake(

@@ -161,6 +161,7 @@ def _over_largest(maps):
 
 feature_maps = Exercise(
     answer=layers.feature_maps,
+    needs=("keras",),
     cases=_maps_cases,
     mistakes=(
         Mistake(
@@ -733,6 +734,7 @@ def _is_telling(inputs, shows):
 
 grad_cam = Exercise(
     answer=layers.grad_cam,
+    needs=("keras",),
     cases=_cam_cases,
     mistakes=(
         Mistake(
