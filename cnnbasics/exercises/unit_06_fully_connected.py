@@ -493,15 +493,17 @@ def _all_the_same(case, answer):
     return _is_draw(case.inputs["shape"], value) and _is_constant(value)
 
 
-def _spreads(*wrong):
-    """Recognize a draw by its standard deviation: `wrong(area, nin, nout)` gives one."""
+def _spreads(*wrong, right):
+    """Recognize a draw by its wrong standard deviation: `wrong(area, nin, nout)` gives one."""
 
     def shows(case, answer):
         shape, value = case.inputs["shape"], answer.value
         if not _is_draw(shape, value) or not value.std():
             return False
         area, nin, nout = math.prod(shape[:-2]), shape[-2], shape[-1]
-        return any(_close(value.std(), std(area, nin, nout)) for std in wrong)
+        stds = [std(area, nin, nout) for std in wrong]
+        # Where a wrong formula comes to the right number, something else is wrong.
+        return any(_close(value.std(), s) and not math.isclose(s, right(shape)) for s in stds)
 
     return shows
 
@@ -512,7 +514,8 @@ def _limits(*wrong):
         *(
             lambda area, nin, nout, limit=limit: limit(area, nin, nout) / math.sqrt(3)
             for limit in wrong
-        )
+        ),
+        right=_glorot,
     )
 
 
@@ -540,17 +543,18 @@ he_normal = Exercise(
             shows=_spreads(
                 lambda area, nin, nout: math.sqrt(2 / (area * nout)),
                 lambda area, nin, nout: math.sqrt(2 / nout),
+                right=_he,
             ),
         ),
         Mistake(
             "variance-as-std",
             "the variance 2 / fan_in is taken for the standard deviation: that is its square root",
-            shows=_spreads(lambda area, nin, nout: 2 / (area * nin)),
+            shows=_spreads(lambda area, nin, nout: 2 / (area * nin), right=_he),
         ),
         Mistake(
             "no-kernel-area",
             _NO_AREA,
-            shows=_spreads(lambda area, nin, nout: math.sqrt(2 / nin)),
+            shows=_spreads(lambda area, nin, nout: math.sqrt(2 / nin), right=_he),
         ),
         Mistake("global-rng", _NOT_RNG, shows=_not_from_rng(_he, _unlike_normal)),
         Mistake("constant", _SAME, shows=_all_the_same),
