@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 from nbgrader.utils import is_solution
 from selenium import webdriver
+from selenium.common.exceptions import TimeoutException
 from selenium.webdriver.chrome.service import Service
 from selenium.webdriver.support.ui import WebDriverWait
 
@@ -189,6 +190,16 @@ class Notebook:
             cell,
         )
 
+    def says(self, cell, word):
+        """Wait until a cell's output has a word in it, and return all of its text."""
+        script = f"{CELL} return cell.outputArea.node.innerText.includes(arguments[1])"
+        try:
+            self.wait(script, cell, word)
+        except TimeoutException as error:
+            self.picture("timeout")
+            raise AssertionError(f"{cell} says: {self.output(cell)!r}") from error
+        return self.output(cell)
+
     def picture(self, name, cell=None):
         """Keep a screenshot of the page, or of one cell, among the artifacts of the tests."""
         ARTIFACTS.mkdir(exist_ok=True)
@@ -224,10 +235,7 @@ def test_a_wrong_answer_is_explained_and_named(notebook):
     notebook.write("correlate2d", WRONG)
     notebook.run("correlate2d")
     notebook.run("correlate2d-visible")
-    said = notebook.wait(
-        f"{CELL} const t = cell.outputArea.node.innerText; return t.includes('wrong') && t",
-        "correlate2d-visible",
-    )
+    said = notebook.says("correlate2d-visible", "wrong")
     notebook.output("correlate2d-visible")
     notebook.picture("3-wrong", "correlate2d-visible")
     assert (
@@ -241,10 +249,7 @@ def test_the_repaired_answer_passes(notebook):
     notebook.write("correlate2d", RIGHT)
     notebook.run("correlate2d")
     notebook.run("correlate2d-visible")
-    said = notebook.wait(
-        f"{CELL} const t = cell.outputArea.node.innerText; return t.includes('right') && t",
-        "correlate2d-visible",
-    )
+    said = notebook.says("correlate2d-visible", "right")
     notebook.output("correlate2d-visible")
     notebook.picture("4-right")
     assert "correlate2d: right" in said

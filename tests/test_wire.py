@@ -388,14 +388,14 @@ def any_value(rng, depth=0):
     return tuple(items) if kind == 10 else {f"key {n}": item for n, item in enumerate(items)}
 
 
-def garbled(value, rng):
+def garbled(value, rng, depth=0):
     """Change some part of a right answer, and keep its form."""
     if rng.random() < 0.3:
-        return any_value(rng)
+        return any_value(rng, depth)
     if isinstance(value, dict):
-        return {key: garbled(item, rng) for key, item in value.items()}
+        return {key: garbled(item, rng, depth + 1) for key, item in value.items()}
     if isinstance(value, tuple | list):
-        return type(value)(garbled(item, rng) for item in value)
+        return type(value)(garbled(item, rng, depth + 1) for item in value)
     if isinstance(value, np.ndarray) and value.size:
         with np.errstate(all="ignore"):
             value = value.astype(rng.choice([value.dtype, "f4", "f2", "D", "?", "q", "u1"]))
