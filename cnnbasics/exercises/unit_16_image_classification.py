@@ -13,9 +13,9 @@ _BROKEN = ("ZeroDivisionError", "FloatingPointError")
 def _naively(fn):
     """Let a formula divide by zero in peace."""
 
-    def silent(*args):
+    def silent(*args, **kwargs):
         with np.errstate(all="ignore"):
-            return fn(*args)
+            return fn(*args, **kwargs)
 
     return silent
 
@@ -104,6 +104,12 @@ def _report_cases(rng, hidden):
                 "the last class is not there at all",
                 y=np.array([1, 0, 0, 1, 0]),
                 p=np.array([0, 0, 0, 1, 0]),
+                k=3,
+            ),
+            Case(
+                "the middle class is not there at all",
+                y=np.array([2, 0, 0, 2, 0, 2]),
+                p=np.array([2, 0, 2, 2, 0, 2]),
                 k=3,
             ),
         ]
@@ -280,39 +286,38 @@ per_class_report = Exercise(
 # worst_confusions
 
 
-def _counts(rng, k, zeros, large=40):
-    """Make a table in which no two shares are equal, nor two counts, but for `zeros` zeros."""
+def _counts(rng, k, zeros, empty=None):
+    """Make a table in which no two shares are equal, nor two counts, but for zeros."""
     off = ~np.eye(k, dtype=bool)
+    many = int(off.sum())
+    most = 6 * many
     while True:
-        table = np.diag(rng.integers(large // 2, 2 * large, k))
-        values = rng.permutation(np.arange(1, 2 * off.sum() + 1))[: off.sum()]
-        values[: min(zeros, off.sum())] = 0
+        table = np.diag(rng.integers(most // 2, 2 * most, k))
+        values = rng.permutation(np.arange(1, most + 1))[:many]
+        values[:zeros] = 0
         table[off] = rng.permutation(values)
-        if all(_are_apart(shares[off]) for shares in (table, *_ways_to_share(table))):
+        if empty is not None:
+            table[empty] = 0
+        wrong = np.where(off, table, 0)
+        if _are_apart(wrong) and all(_are_apart(share) for share in _ways(wrong, table)):
             return table
 
 
-def _ways_to_share(table):
-    wrong = table - np.diag(table.diagonal())
-    for each in (table, wrong):
-        for axis in (0, 1):
-            yield wrong / np.maximum(each.sum(axis=axis, keepdims=True), 1)
+def _ways(wrong, table):
+    """Give the shares of the rows, and those of the columns."""
+    yield wrong / np.maximum(table.sum(axis=1, keepdims=True), 1)
+    yield wrong / np.maximum(table.sum(axis=0, keepdims=True), 1)
 
 
 def _are_apart(values):
+    """Tell whether no two of those above 0 are equal."""
     some = np.sort(values[values > 0])
     return len(some) < 2 or bool(np.diff(some).min() > 1e-6)
 
 
 def _confusion_cases(rng, hidden):
     def case(label, k, n, zeros=0, empty=None):
-        table = _counts(rng, k, zeros)
-        if empty is not None:
-            table[empty] = 0
-            while not all(_are_apart(shares) for shares in _ways_to_share(table)):
-                table = _counts(rng, k, zeros)
-                table[empty] = 0
-        return Case(label, cm=table, n=n)
+        return Case(label, cm=_counts(rng, k, zeros, empty), n=n)
 
     by_hand = np.array([[6, 3, 1], [1, 2, 2], [0, 4, 21]])
     if not hidden:
@@ -323,7 +328,12 @@ def _confusion_cases(rng, hidden):
             case("the worst one only", 3, 1),
             Case("never wrong", cm=np.diag([4, 7, 5]), n=2),
             Case("few confusions", cm=np.array([[5, 0, 3], [0, 9, 0], [0, 2, 8]]), n=4),
-            Case("a class without examples", cm=np.array([[7, 2, 1], [0, 0, 0], [1, 4, 3]]), n=3),
+            Case("a class without examples", cm=np.array([[7, 2, 1], [0, 0, 0], [3, 5, 4]]), n=3),
+            Case(
+                "the last class has no examples",
+                cm=np.array([[4, 3, 1], [2, 5, 7], [0, 0, 0]]),
+                n=2,
+            ),
             Case("more wrong than right", cm=np.array([[1, 9, 4], [8, 2, 3], [5, 0, 6]]), n=3),
         ]
     return [
@@ -362,6 +372,13 @@ def _shares(cm, axis=1):
 def _off(table):
     """Take the diagonal out."""
     return np.where(np.eye(len(table), dtype=bool), 0.0, table)
+
+
+def _apart(shares):
+    """Say nothing where several are equal: which comes first is known to nobody."""
+    if not _are_apart(shares):
+        raise ValueError
+    return shares
 
 
 def _everything(cm, n):
@@ -433,7 +450,7 @@ worst_confusions = Exercise(
             "share-of-errors",
             "a count is divided by the *errors* of its class: the row is summed up after the "
             "diagonal has been taken out, and must be before",
-            lambda cm, n: _ranked(_shares(_off(cm)), n),
+            lambda cm, n: _ranked(_apart(_shares(_off(cm))), n),
         ),
         Mistake(
             "zeros-listed",
@@ -585,6 +602,6 @@ predict_nearer = Question(
         "thing, half of a blade or of a pebble.",
         "c": "It does fall, and if only the confidence would fall with it.",
         "d": "It is wrong more often than right, and as sure as ever. A softmax says which of three "
-        "is most likely, never that it has seen nothing like it.",
+        "is likeliest, never that it has seen nothing like it.",
     },
 )
