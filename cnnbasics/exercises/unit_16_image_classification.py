@@ -601,7 +601,7 @@ predict_nearer = Question(
         "b": "Look at the picture again: what lies in a patch of twelve pixels is now another "
         "thing, half of a blade or of a pebble.",
         "c": "It does fall, and if only the confidence would fall with it.",
-        "d": "It is wrong more often than right, and as sure as ever. A softmax says which of three "
-        "is likeliest, never that it has seen nothing like it.",
+        "d": "It is wrong more often than right, and as sure as ever. A softmax says which of the "
+        "three it is, never that it is something else.",
     },
 )

@@ -57,7 +57,7 @@ def farther(photo):
 
 
 def nearer(photo):
-    """Step closer until everything is twice as large: what lies between two pixels is their mean."""
+    """Step closer until everything is twice as large; new pixels are means of their neighbors."""
     for axis in (0, 1):
         photo = np.moveaxis(photo, axis, 0)
         between = (photo + np.concatenate([photo[1:], photo[-1:]])) / 2

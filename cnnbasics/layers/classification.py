@@ -214,9 +214,26 @@ def textures_card():
         The parts of `cnnbasics.exercises.model_card.PARTS`.
     """
     return {
-        "data": "TODO Patches of 12x12 gray pixels, each standardized, cut side by side from one photograph.",
-        "intended_use": "To show in a course how a classifier of images is judged. Not for sorting photographs of anybody's own.",
-        "figures": "About 88 percent.",
-        "failures": "Grass is taken for brick more often than anything else is confused.",
-        "harm": "Nobody in a course. A robot that brakes by it would take a lawn for gravel.",
+        "data": (
+            "Gray patches of 12x12 pixels, each standardized, from one photograph each of brick, "
+            "grass and gravel: 450 from rows 0 to 249 to learn from, 1,638 from rows 350 to 511 "
+            "to test, cut side by side."
+        ),
+        "intended_use": (
+            "To show in a course how a classifier of images is judged. Not for other photographs: "
+            "it knows three pictures, not three materials."
+        ),
+        "figures": (
+            "Right on 0.88 to 0.90 of the held-out patches over five trainings, and as sure as it "
+            "should be to within 0.04. Turned by 90 degrees: 0.66 to 0.78. From half the distance: "
+            "0.43 to 0.45."
+        ),
+        "failures": (
+            "From half the distance it hardly ever finds grass and calls it gravel, while it is "
+            "sure of itself, with 0.9 on average. It has no answer for `none of the three`."
+        ),
+        "harm": (
+            "A mower that steers by it would take a lawn for a path, and a path for a lawn with "
+            "somebody on it; the high probability would keep people from looking themselves."
+        ),
     }
