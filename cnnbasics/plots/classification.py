@@ -39,15 +39,16 @@ def show_reliability(groups, *, title, alt=None):
         raise ValueError(f"`groups` has {len(groups)} entries but the figure holds 1 to {_MOST}")
     panels = {str(name): _read(name, found) for name, found in groups.items()}
     sheet = Sheet(title)
-    wide = min((sheet.width - _GAP * len(panels)) / len(panels), 4.4)
+    wide = min((sheet.width - 0.2) / len(panels) - _GAP, 4.4)
     said = []
     words = {name: [name, *_summary(*found)] for name, found in panels.items()}
     lines = {name: wrap("\n".join(each), LABEL, wide) for name, each in words.items()}
-    y = sheet.bottom + max(map(len, lines.values())) * LABEL_STEP + 0.1
+    head = sheet.bottom
+    y = head + max(map(len, lines.values())) * LABEL_STEP + 0.1
     for place, (name, (count, confidence, accuracy)) in enumerate(panels.items()):
         left = sheet.left + _GAP + place * (wide + _GAP)
         for k, line in enumerate(lines[name]):
-            sheet.text(left, sheet.bottom + (k + 0.5) * LABEL_STEP, line, LABEL, bold=k == 0)
+            sheet.text(left, head + (k + 0.5) * LABEL_STEP, line, LABEL, bold=k == 0)
         _steps(sheet, left, y, wide, count, confidence, accuracy, first=place == 0)
         said.append(f"{name}: " + ", ".join(words[name][1:]))
     sheet.bottom = y + _TALL + 0.25 + _LOW + 0.5
