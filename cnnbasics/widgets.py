@@ -1013,7 +1013,7 @@ def explore_temperature(z, y):
     y : ndarray of int, shape (N,)
         The true classes.
     """
-    display(_at_temperature(z, y, 10))
+    display(_at_temperatures(z, y, 10, 20, 40))
     _show(temperature_slider(z, y), "Here is a slider for the temperature, in tenths.")
 
 
@@ -1029,10 +1029,12 @@ def temperature_slider(z, y):
     -------
     ipywidgets.VBox
     """
-    return _play(lambda tenths: _at_temperature(z, y, tenths), tenths=(10, 3, 60))
+    return _play(lambda tenths: _at_temperatures(z, y, tenths), tenths=(10, 3, 60))
 
 
-def _at_temperature(z, y, tenths):
-    found = layers.reliability(np.asarray(z) / (tenths / 10), y)
+def _at_temperatures(z, y, *tenths):
+    found = {
+        f"divided by {t / 10:g}": layers.reliability(np.asarray(z) / (t / 10), y) for t in tenths
+    }
     title = "Divide all scores by one number until the bars end at their marks"
-    return show_reliability.picture({f"divided by {tenths / 10:g}": found}, title=title)
+    return show_reliability.picture(found, title=title)

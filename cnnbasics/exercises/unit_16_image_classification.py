@@ -584,8 +584,9 @@ predict_turned = Question(
     id="predict_turned",
     answer="c",
     says={
-        "a": "Its joints lie, and the wall is longer than high: turned, they stand.",
-        "b": "Its blades stand, mostly. Turned, they lie.",
+        "a": "Its long joints stand in the photograph. Turned, they lie.",
+        "b": "Among its blades some directions are frequent and others are rare. Turned, it is the "
+        "other way round.",
         "c": "Pebbles have no up and no down. The network never had to learn a direction for them.",
         "d": "A kernel that finds lying edges does not find standing ones: turn the picture, and "
         "other kernels answer.",
