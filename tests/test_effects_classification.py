@@ -1,6 +1,7 @@
-"""What unit 16 says of its networks, on fresh seeds: the whole experiment, as the notebook has it."""
+"""What unit 16 says of its networks, on fresh seeds: the whole experiment of the notebook."""
 
 import functools
+import itertools
 import os
 
 import numpy as np
@@ -27,7 +28,7 @@ def learned(seed, ending):
     return net, np.mean(task.scores(net, x).argmax(axis=1) == y)
 
 
-def tested(seed, ending, camera=None):
+def examined(seed, ending, camera=None):
     """Return the scores on the test patches, and their classes."""
     x, y = task.patches("test", camera=camera)
     return task.scores(learned(seed, ending)[0], x), y
@@ -55,26 +56,27 @@ def of_all(measure, *args):
 
 
 @pytest.mark.slow
-def test_a_list_of_places_learns_by_heart_and_a_mean_knows_more_about_textures():
-    by_list, by_mean = (of_all(lambda s, e: right(*tested(s, e)), e) for e in ("list", "mean"))
-    assert all(learned(seed, "list")[1] > 0.985 for seed in SEEDS)
+def test_a_list_of_places_is_good_at_what_it_learned_and_a_mean_knows_more_about_textures():
+    by_list, by_mean = (of_all(lambda s, e: right(*examined(s, e)), e) for e in ("list", "mean"))
+    lost = of_all(lambda s: learned(s, "list")[1]) - by_list
+    assert lost.min() > 0.16, lost
     assert by_mean.min() > 0.855, by_mean
     assert (by_mean - by_list).min() > 0.06, by_mean - by_list
-    assert by_list.min() > 0.68, by_list
+    assert by_list.min() > 0.66, by_list
     weakest = of_all(
         lambda s: min(
             layers.per_class_report(y, z.argmax(axis=1), 3)["f1"].min()
-            for z, y in [tested(s, "mean")]
+            for z, y in [examined(s, "mean")]
         )
     )
     assert weakest.min() > 0.78, weakest
 
 
 @pytest.mark.slow
-def test_a_network_that_learned_by_heart_is_too_sure_and_one_number_repairs_it():
+def test_a_network_that_knows_its_patches_is_too_sure_and_one_number_repairs_it():
     before, after, warm = [], [], []
     for seed in SEEDS:
-        z, y = tested(seed, "list")
+        z, y = examined(seed, "list")
         warm.append(temperature(seed, "list"))
         before.append(layers.calibration_error(z, y))
         after.append(layers.calibration_error(z / warm[-1], y))
@@ -84,7 +86,7 @@ def test_a_network_that_learned_by_heart_is_too_sure_and_one_number_repairs_it()
     assert min(before) > 0.07, before
     assert min(warm) > 1.4, warm
     assert (np.array(after) / before).max() < 0.45, (before, after)
-    others = of_all(lambda s: layers.calibration_error(*tested(s, "mean")))
+    others = of_all(lambda s: layers.calibration_error(*examined(s, "mean")))
     assert others.max() < 0.045, others
     temperatures = of_all(temperature, "mean")
     assert 0.82 < temperatures.min() <= temperatures.max() < 1.25, temperatures
@@ -92,7 +94,9 @@ def test_a_network_that_learned_by_heart_is_too_sure_and_one_number_repairs_it()
 
 @pytest.mark.slow
 def test_turned_by_90_degrees_only_gravel_is_what_it_was():
-    lost = of_all(lambda s: recalls(*tested(s, "mean")) - recalls(*tested(s, "mean", task.turned)))
+    lost = of_all(
+        lambda s: recalls(*examined(s, "mean")) - recalls(*examined(s, "mean", task.turned))
+    )
     assert (lost.argmin(axis=1) == 2).all(), lost
     assert lost[:, 2].max() < 0.09, lost
     assert lost[:, :2].sum(axis=1).min() > 0.27, lost
@@ -101,11 +105,11 @@ def test_turned_by_90_degrees_only_gravel_is_what_it_was():
 @pytest.mark.slow
 def test_from_half_the_distance_it_is_wrong_and_as_sure_as_ever():
     for seed in SEEDS:
-        z, y = tested(seed, "mean", task.nearer)
+        z, y = examined(seed, "mean", task.nearer)
         assert right(z, y) < 0.48
         assert sure(z) > 0.83
         assert recalls(z, y)[1] < 0.08
-        z, y = tested(seed, "list", task.nearer)
+        z, y = examined(seed, "list", task.nearer)
         assert layers.calibration_error(z / temperature(seed, "list"), y) > 0.22
 
 
@@ -123,7 +127,7 @@ def test_digits_are_read_about_as_well_as_by_a_nearest_neighbor_and_errors_gathe
 
 def test_no_two_patches_share_a_pixel_and_no_two_parts_a_row():
     rows = sorted((part.start, part.stop) for part in task.ROWS.values())
-    assert all(end <= start for (_, end), (start, _) in zip(rows, rows[1:], strict=False))
+    assert all(end <= start for (_, end), (start, _) in itertools.pairwise(rows))
     corners = np.arange(512 * 512).reshape(512, 512)
     photos = dict.fromkeys(task.NAMES, corners)
     seen = []
