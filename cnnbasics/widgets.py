@@ -18,6 +18,7 @@ from cnnbasics.plots import (
     show_memory,
     show_passage,
     show_pool,
+    show_reliability,
     show_stop,
     show_strides,
     show_tangent,
@@ -1000,3 +1001,40 @@ def draw_slider(images_of, labels, title):
         lambda draw: show_images.picture(images_of(draw), labels, title=title, columns=6),
         draw=(0, 0, 50),
     )
+
+
+def explore_temperature(z, y):
+    """Show how sure a network is and how often it is right, then a slider for the temperature.
+
+    Parameters
+    ----------
+    z : ndarray, shape (N, C)
+        Logits.
+    y : ndarray of int, shape (N,)
+        The true classes.
+    """
+    display(_at_temperatures(z, y, 10, 20, 40))
+    _show(temperature_slider(z, y), "Here is a slider for the temperature, in tenths.")
+
+
+def temperature_slider(z, y):
+    """Build the slider of `explore_temperature`, in tenths of a temperature.
+
+    Parameters
+    ----------
+    z : ndarray, shape (N, C)
+    y : ndarray of int, shape (N,)
+
+    Returns
+    -------
+    ipywidgets.VBox
+    """
+    return _play(lambda tenths: _at_temperatures(z, y, tenths), tenths=(10, 3, 60))
+
+
+def _at_temperatures(z, y, *tenths):
+    found = {
+        f"divided by {t / 10:g}": layers.reliability(np.asarray(z) / (t / 10), y) for t in tenths
+    }
+    title = "Divide all scores by one number until the bars end at their marks"
+    return show_reliability.picture(found, title=title)

@@ -7,6 +7,7 @@ Every number in a figure is computed from the arguments, with `cnnbasics.layers`
 """
 
 from cnnbasics.plots.channels import show_channels, show_memory, show_wraparound
+from cnnbasics.plots.classification import show_reliability
 from cnnbasics.plots.curves import show_biases, show_curves
 from cnnbasics.plots.dense import show_votes
 from cnnbasics.plots.flatten import show_flatten
@@ -54,6 +55,7 @@ __all__ = [
     "show_profile",
     "show_reads",
     "show_receptive_field",
+    "show_reliability",
     "show_runs",
     "show_spread",
     "show_starts",

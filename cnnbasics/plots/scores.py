@@ -134,8 +134,9 @@ def show_confusion(table, names=None, *, title, alt=None):
     k = len(table)
     names = read_labels("names", range(k) if names is None else names, k, "classes")
     sheet = Sheet(title)
-    lead = max(text_width(name, LABEL) for name in names) + 0.15
-    cell = min(0.52, (sheet.width - lead - 1.2) / k)
+    widest = max(text_width(name, LABEL) for name in names)
+    lead = widest + 0.15
+    cell = min(max(0.52, widest + 0.12), (sheet.width - lead - 1.2) / k)
     rows = np.maximum(table.sum(axis=1, keepdims=True), 1)
     shares = table / rows
     words = np.array([[number(v) if v else "" for v in row] for row in table], dtype=object)

@@ -1,0 +1,17 @@
+"""Says how well it does without a number."""
+
+
+def textures_card():
+    return {
+        "data": (
+            "Patches of 12x12 gray pixels from one photograph each of brick, grass and gravel."
+        ),
+        "intended_use": (
+            "A lesson on judging a classifier, not the sorting of anybody's photographs."
+        ),
+        "figures": "It is right nearly always, and that on patches it has not seen.",
+        "failures": (
+            "It takes grass for brick, and from close by it takes nearly all grass for gravel."
+        ),
+        "harm": ("Whoever relies on it to find a lawn: it is sure of itself where it is wrong."),
+    }

@@ -1,0 +1,17 @@
+"""Leaves a part empty."""
+
+
+def textures_card():
+    return {
+        "data": (
+            "Patches of 12x12 gray pixels from one photograph each of brick, grass and gravel."
+        ),
+        "intended_use": (
+            "A lesson on judging a classifier, not the sorting of anybody's photographs."
+        ),
+        "figures": (
+            "Of 1,638 held-out patches 88 percent are right; turned by 90 degrees, 70 percent."
+        ),
+        "failures": "",
+        "harm": ("Whoever relies on it to find a lawn: it is sure of itself where it is wrong."),
+    }
