@@ -70,6 +70,14 @@ from cnnbasics.layers.keras_cnn import (
     repair_shuffle,
     repair_softmax,
 )
+from cnnbasics.layers.medical import (
+    class_weights,
+    dice,
+    patient_split,
+    roc_auc,
+    scans_card,
+    sensitivity_specificity,
+)
 from cnnbasics.layers.network import copy_weights, forward, shape_trace
 from cnnbasics.layers.normalization import (
     apply_scaler,
@@ -115,6 +123,7 @@ __all__ = [
     "build_transfer",
     "channel_mean_var",
     "choose_head",
+    "class_weights",
     "confusion_matrix",
     "conv2d_backward_b",
     "conv2d_backward_w",
@@ -137,6 +146,7 @@ __all__ = [
     "dense_params",
     "design_kernels",
     "diagnose",
+    "dice",
     "dropout_backward",
     "dropout_forward",
     "early_stopping",
@@ -172,6 +182,7 @@ __all__ = [
     "numerical_gradient",
     "occlusion_map",
     "padding_pairs",
+    "patient_split",
     "pointwise_conv",
     "precision_recall",
     "predict_labels",
@@ -188,7 +199,10 @@ __all__ = [
     "repair_scaling",
     "repair_shuffle",
     "repair_softmax",
+    "roc_auc",
     "same_padding",
+    "scans_card",
+    "sensitivity_specificity",
     "sgd_momentum",
     "shape_trace",
     "shift_effect",
