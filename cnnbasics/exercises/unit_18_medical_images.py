@@ -396,6 +396,8 @@ def _split_cases(rng, hidden):
             case("some have many more scans", 16, 8, 0.25, (2, 12)),
             case("an ill patient whose first scan shows nothing", 12, 8, 0.5, (3, 5), True),
             case("an ill patient whose first scan shows nothing", 18, 6, 0.5, (3, 5), True),
+            case("an ill patient whose first scan shows nothing", 24, 12, 0.25, (2, 4), True),
+            case("an ill patient whose first scan shows nothing", 30, 20, 0.4, (2, 3), True),
         ]
     return [
         case("one in five is ill", 24, 6, 1 / 3),
