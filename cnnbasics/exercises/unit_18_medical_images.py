@@ -8,6 +8,7 @@ from cnnbasics.checking.exercise import (
     Case,
     Exercise,
     Mistake,
+    Question,
     Refusal,
     Seeded,
 )
@@ -811,3 +812,98 @@ scans_card = model_card(
 )
 
 # Questions
+
+predict_always_healthy = Question(
+    "predict_always_healthy",
+    answer="c",
+    says={
+        "a": "It finds nobody who is ill, that is true. But accuracy counts all scans.",
+        "b": "That would be a coin. It says the same of everybody, and most are healthy.",
+        "c": "45 of 60 patients are healthy, and it says so of all. It is right three times out "
+        "of four, and of no use to anybody.",
+        "d": "It is wrong about each of the 15 who are ill.",
+    },
+)
+
+predict_positive = Question(
+    "predict_positive",
+    answer="c",
+    says={
+        "a": "Nine in ten of the ill are called ill. Turn it round: of those called ill, how many "
+        "are ill?",
+        "b": "That would be so if as many healthy people as ill ones were called ill. There are a "
+        "hundred times as many healthy ones.",
+        "c": "9 of the 10 who are ill, and a tenth of the 990 who are not: 99. So 9 of 108, one in "
+        "twelve. The rarer the illness, the less a positive result says.",
+        "d": "That is how many are ill before anybody is tested. A positive result does say "
+        "something: one in twelve is more.",
+    },
+)
+
+predict_unweighted = Question(
+    "predict_unweighted",
+    answer="b",
+    says={
+        "a": "There is a lesion in each scan of the ill, and nothing else tells them. But the loss "
+        "has to be worth the trouble first.",
+        "b": "Saying healthy is right three times out of four, and learned in a few steps: lower "
+        "all scores. After that no score is left to learn from.",
+        "c": "That would be wrong three times out of four: the loss drives it the other way.",
+    },
+)
+
+predict_auc = Question(
+    "predict_auc",
+    answer=0.875,
+    says={
+        0.875: "Four pairs. 0.75 is above both healthy ones, 0.5 is above 0.25 and ties with 0.5: "
+        "2 + 1 + 0.5 = 3.5 of 4.",
+        0.75: "The tie counts a half: 3.5 of 4, not 3.",
+        1: "0.5 is not above 0.5: the tie counts a half.",
+        3.5: "That is how many pairs stand right. The share of them is asked.",
+        0.5: "Count pairs: 2 ill times 2 healthy make 4.",
+        0.125: "That is the share that stands wrong.",
+    },
+    otherwise="Make all four pairs of an ill and a healthy one. A pair counts 1 if the ill one has "
+    "the higher score, a half if they are equal.",
+)
+
+predict_new_patients = Question(
+    "predict_new_patients",
+    answer="b",
+    says={
+        "a": "They were never tested on a patient they had not seen. Wait for it.",
+        "b": "The flat network has a weight of its own for each place, enough to learn 60 "
+        "backgrounds by heart, and who is ill. The map network looks for the same small thing "
+        "everywhere; a background does not fit into that.",
+        "c": "The lesion is there in new patients, too, and it looks the same. Who has learned "
+        "lesions goes on finding them.",
+        "d": "The map network knows no place, so it has to find the lesion to be right at all.",
+    },
+)
+
+predict_dice = Question(
+    "predict_dice",
+    answer=0.4,
+    says={
+        0.4: "They share 2 pixels and hold 4 and 6: 2 · 2 / (4 + 6).",
+        0.25: "That is the IoU: 2 shared over 8 in at least one of them.",
+        0.2: "The 2 is missing: twice what they share.",
+        0.5: "That is what they share, over the size of one. Dice looks at both: 2 · 2 / (4 + 6).",
+        0.6667: "Over 12 pixels, that would count the background. Only the masks count.",
+    },
+    otherwise="Count the ones in each mask, and the places where both have a one.",
+)
+
+predict_slide = Question(
+    "predict_slide",
+    answer="b",
+    says={
+        "a": "It cannot know what it does not know. It was never shown a picture in which a small "
+        "bright spot meant nothing.",
+        "b": "A nucleus is a small spot on a smoother ground, and that is all that a lesion ever "
+        "was to this network.",
+        "c": "The glands are large, and it looks at windows of seven pixels: to it they are "
+        "ground.",
+    },
+)

@@ -212,3 +212,51 @@ def scores_of(network, x):
     ndarray of float64, shape (N,), or (N, H, W) from a `mask_network`
     """
     return keras.ops.convert_to_numpy(network(x, training=False))[..., 0].astype(float)
+
+
+STAINS = np.array([[0.65, 0.70, 0.29], [0.07, 0.99, 0.11], [0.27, 0.57, 0.78]])
+"""How much hematoxylin, eosin and DAB each take away of red, green and blue."""
+
+
+def hematoxylin(slide):
+    """Say how much of the blue stain there is in each pixel of a stained slide.
+
+    Parameters
+    ----------
+    slide : ndarray of uint8, shape (H, W, 3)
+
+    Returns
+    -------
+    ndarray of float, shape (H, W)
+
+    References
+    ----------
+    Ruifrok and Johnston (2001), Quantification of histochemical staining by color deconvolution.
+    """
+    stains = STAINS / np.linalg.norm(STAINS, axis=1, keepdims=True)
+    taken = -np.log((slide + 1.0) / 256)  # stains multiply, so their logarithms add up
+    return (taken @ np.linalg.inv(stains))[..., 0]
+
+
+def spots(mask):
+    """Count the pieces of a mask; pixels that share a side belong together.
+
+    Parameters
+    ----------
+    mask : ndarray of bool, shape (H, W)
+
+    Returns
+    -------
+    int
+    """
+    left, count = {(int(r), int(c)) for r, c in np.argwhere(mask)}, 0
+    while left:
+        count += 1
+        near = [left.pop()]
+        while near:
+            r, c = near.pop()
+            for place in ((r - 1, c), (r + 1, c), (r, c - 1), (r, c + 1)):
+                if place in left:
+                    left.remove(place)
+                    near.append(place)
+    return count

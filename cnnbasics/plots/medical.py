@@ -72,11 +72,8 @@ def show_threshold(y, scores, threshold, *, title, alt=None):
     for words, height, color in (("ill", 0.96, _ILL), ("healthy", 0.05, _HEALTHY)):
         axes.annotate(words, (0.02, height), xycoords="axes fraction", color=color, fontsize=12,
                       weight="bold", va="center")  # fmt: skip
-    axes.annotate(
-        "called ill", (0.98, 0.96), xycoords="axes fraction", ha="right", va="center", fontsize=11
-    )
     axes.yaxis.set_major_formatter(lambda value, _: f"{abs(value):g}")
-    axes.set_xlabel("score", fontsize=12.5)
+    axes.set_xlabel("score; right of the line: called ill", fontsize=12.5)
     axes.set_ylabel("scans", fontsize=12.5)
     curve = sheet.plot(right, top, sheet.left + sheet.width - right - 0.1, tall)
     fpr, tpr = _roc(y, scores)
