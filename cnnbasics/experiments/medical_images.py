@@ -12,12 +12,13 @@ import numpy as np
 
 from cnnbasics import layers
 
-PATIENTS, SCANS, SIDE = 60, 12, 32
+PATIENTS, SCANS, SIDE = 100, 10, 32
 ILL = 0.25
-BACKGROUND, CONTRAST, RADIUS = 1.0, 3.5, 1.8
+BACKGROUND, CONTRAST, RADIUS = 1.0, 4.0, 1.8
 """Of the lesion and the background, in units of the noise; the radius in pixels."""
 
-HELD_OUT = 1 / 3
+HELD_OUT = 0.4
+"""The share of scans, or of patients, to test on."""
 
 
 class Scans(NamedTuple):
@@ -41,7 +42,7 @@ class Scans(NamedTuple):
 
 
 def phantoms(seed):
-    """Draw 12 scans of each of 60 patients, 15 of whom are ill.
+    """Draw 10 scans of each of 100 patients, 25 of whom are ill.
 
     Parameters
     ----------
@@ -75,7 +76,7 @@ def _smooth(rng, n, knots=5):
 
 
 def split_by_scan(data, rng):
-    """Hold out a third of the scans, of the ill ones and of the healthy ones.
+    """Hold out two fifths of the scans, of the ill ones and of the healthy ones.
 
     Parameters
     ----------

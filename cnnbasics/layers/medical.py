@@ -225,4 +225,10 @@ def scans_card():
     dict of str to str
         A text for each part.
     """
-    return {"data": "", "intended_use": "", "figures": "", "failures": "", "harm": ""}
+    return {
+        "data": "720 drawn scans, 12 of each of 60 patients; 40 patients to train, 20 to test",
+        "intended_use": "to learn how networks are judged; not for any real scan or person",
+        "figures": "area under the ROC curve above 0.8 on patients that it had not seen",
+        "failures": "misses lesions in a bright ground and takes bright grounds for lesions",
+        "harm": "ill people told that they are healthy, and healthy ones who are frightened",
+    }

@@ -162,7 +162,9 @@ def show_roc(arms, *, title, columns=2, alt=None):
         if place % columns:
             axes.set_ylabel("")
         sheet.bottom = max(sheet.bottom, y + 0.1 + tall + 0.5)
-    return sheet.picture(alt, "ROC curves", "; ".join(said))
+    return sheet.picture(
+        alt, "ROC curves: sensitivity against the share of false alarms", "; ".join(said)
+    )
 
 
 @shown
