@@ -819,9 +819,9 @@ predict_always_healthy = Question(
     says={
         "a": "It finds nobody who is ill, that is true. But accuracy counts all scans.",
         "b": "That would be a coin. It says the same of everybody, and most are healthy.",
-        "c": "45 of 60 patients are healthy, and it says so of all. It is right three times out "
+        "c": "75 of 100 patients are healthy, and it says so of all. It is right three times out "
         "of four, and of no use to anybody.",
-        "d": "It is wrong about each of the 15 who are ill.",
+        "d": "It is wrong about each of the 25 who are ill.",
     },
 )
 
