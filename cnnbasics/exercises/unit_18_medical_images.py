@@ -807,8 +807,8 @@ dice = Exercise(
 
 scans_card = model_card(
     layers.scans_card,
-    "A card like this goes with the network wherever it goes. The European law on AI and the "
-    "American FDA ask for one for each medical product, by other names.",
+    "A card like this goes with the network wherever it goes. In the European Union the AI Act "
+    "demands such a page for medical products with a network in them: the instructions for use.",
 )
 
 # Questions
@@ -847,7 +847,7 @@ predict_unweighted = Question(
         "a": "There is a lesion in each scan of the ill, and nothing else tells them. But the loss "
         "has to be worth the trouble first.",
         "b": "Saying healthy is right three times out of four, and learned in a few steps: lower "
-        "all scores. After that no score is left to learn from.",
+        "all scores. After that all scores are much alike, and little is left to learn from.",
         "c": "That would be wrong three times out of four: the loss drives it the other way.",
     },
 )

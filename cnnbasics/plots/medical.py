@@ -64,14 +64,18 @@ def show_threshold(y, scores, threshold, *, title, alt=None):
         axes.bar(edges[:-1], side * counts, width=wide, align="edge", color=color, linewidth=0)
         most = max(most, counts.max())
     axes.axhline(0, color=INK, linewidth=1)
-    place = float(np.clip(threshold, edges[0] - wide / 2, edges[-1] + wide / 2))
-    axes.axvline(place, color=INK, linewidth=4.4)
-    axes.axvline(place, color=WINDOW, linewidth=2.6)
+    at = float(np.clip(threshold, edges[0] - wide / 2, edges[-1] + wide / 2))
+    axes.axvline(at, color=INK, linewidth=4.4)
+    axes.axvline(at, color=WINDOW, linewidth=2.6)
     axes.set_ylim(-1.15 * most, 1.15 * most)
     axes.set_xlim(edges[0] - wide, edges[-1] + wide)
-    for words, height, color in (("ill", 0.96, _ILL), ("healthy", 0.05, _HEALTHY)):
-        axes.annotate(words, (0.02, height), xycoords="axes fraction", color=color, fontsize=12,
-                      weight="bold", va="center")  # fmt: skip
+    # Where the scores of the other kind are: there the bars leave room.
+    for words, place, side, color in (
+        ("ill", (0.02, 0.96), "left", _ILL),
+        ("healthy", (0.98, 0.05), "right", _HEALTHY),
+    ):
+        look = {"color": color, "fontsize": 12, "weight": "bold", "ha": side, "va": "center"}
+        axes.annotate(words, place, xycoords="axes fraction", **look)
     axes.yaxis.set_major_formatter(lambda value, _: f"{abs(value):g}")
     axes.set_xlabel("score; right of the line: called ill", fontsize=12.5)
     axes.set_ylabel("scans", fontsize=12.5)
