@@ -1,5 +1,7 @@
 """Unit 18: cases, mistakes, hints and questions of scores and splits for a rare class."""
 
+import math
+
 import numpy as np
 
 from cnnbasics import layers
@@ -14,7 +16,7 @@ from cnnbasics.checking.exercise import (
 )
 from cnnbasics.exercises.model_card import model_card
 
-_FORBIDDEN = (*READY_MADE, "sklearn", "scipy.stats")
+_FORBIDDEN = (*READY_MADE, "sklearn", "scipy.stats", "scipy.spatial")
 
 
 def _naively(fn):
@@ -481,6 +483,11 @@ def _wrong_in_split(case, value):
             "not-from-rng",
             "It does not draw from `rng`: nobody can repeat the split, or draw another.",
         )
+    for kind, word in ((1, "ill"), (0, "healthy")):
+        chosen = is_held[ill == kind]
+        steps = np.diff(chosen.astype(int))  # one step only: the first names, or the last
+        if math.comb(chosen.size, int(chosen.sum())) > 10**6 and np.count_nonzero(steps) == 1:
+            return "not-from-rng", f"The {word} patients are held out in the order of their names."
     return None
 
 

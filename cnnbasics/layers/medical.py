@@ -229,6 +229,6 @@ def scans_card():
         "data": "1,000 drawn scans, 10 of each of 100 patients; 60 patients to train, 40 to test",
         "intended_use": "to learn how networks are judged; not for any real scan or person",
         "figures": "area under the ROC curve above 0.9 on patients that it had not seen",
-        "failures": "misses lesions in a bright ground and takes bright grounds for lesions",
+        "failures": "misses faint lesions and takes bright patches of ground for lesions",
         "harm": "ill people told that they are healthy, and healthy ones who are frightened",
     }
