@@ -6,5 +6,5 @@ import numpy as np
 def roc_auc(y, scores):
     cuts = np.linspace(1.05, -0.05, 12)
     tpr = np.array([np.mean(scores[y == 1] >= cut) for cut in cuts])
-    fpr = np.array([np.mean(scores[y == 0] >= cut) for cut in cuts])
-    return np.sum(np.diff(fpr) * (tpr[1:] + tpr[:-1]) / 2)
+    alarms = np.array([np.mean(scores[y == 0] >= cut) for cut in cuts])
+    return np.sum(np.diff(alarms) * (tpr[1:] + tpr[:-1]) / 2)

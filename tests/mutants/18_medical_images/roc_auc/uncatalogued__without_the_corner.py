@@ -4,9 +4,9 @@ import numpy as np
 
 
 def roc_auc(y, scores):
-    tpr, fpr = [], []
+    tpr, alarms = [], []
     for cut in np.unique(scores)[::-1]:
         tpr.append(np.mean(scores[y == 1] >= cut))
-        fpr.append(np.mean(scores[y == 0] >= cut))
-    tpr, fpr = np.array(tpr), np.array(fpr)
-    return np.sum(np.diff(fpr) * (tpr[1:] + tpr[:-1]) / 2)
+        alarms.append(np.mean(scores[y == 0] >= cut))
+    tpr, alarms = np.array(tpr), np.array(alarms)
+    return np.sum(np.diff(alarms) * (tpr[1:] + tpr[:-1]) / 2)

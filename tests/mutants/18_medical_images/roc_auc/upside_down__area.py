@@ -4,11 +4,11 @@ import numpy as np
 
 
 def roc_auc(y, scores):
-    tpr, fpr = [0.0], [0.0]
+    tpr, alarms = [0.0], [0.0]
     for cut in np.unique(scores)[::-1]:
         tpr.append(np.mean(scores[y == 1] >= cut))
-        fpr.append(np.mean(scores[y == 0] >= cut))
+        alarms.append(np.mean(scores[y == 0] >= cut))
     area = 0.0
     for k in range(1, len(tpr)):
-        area += (tpr[k] - tpr[k - 1]) * (fpr[k] + fpr[k - 1]) / 2
+        area += (tpr[k] - tpr[k - 1]) * (alarms[k] + alarms[k - 1]) / 2
     return area
