@@ -80,9 +80,9 @@ def show_threshold(y, scores, threshold, *, title, alt=None):
     axes.set_xlabel("score; right of the line: called ill", fontsize=12.5)
     axes.set_ylabel("scans", fontsize=12.5)
     curve = sheet.plot(right, top, sheet.left + sheet.width - right - 0.1, tall)
-    fpr, tpr = _roc(y, scores)
+    alarmed, seen = _roc(y, scores)
     curve.plot([0, 1], [0, 1], color=MUTED, linewidth=1.2, linestyle=DASHES[2])
-    curve.plot(fpr, tpr, color=SERIES[0], linewidth=2.2)
+    curve.plot(alarmed, seen, color=SERIES[0], linewidth=2.2)
     curve.plot([1 - specificity], [sensitivity], "o", color=WINDOW, markersize=11,
                markeredgecolor=INK, markeredgewidth=1.6, zorder=5)  # fmt: skip
     _square(curve)
