@@ -896,8 +896,8 @@ predict_dice = Question(
         0.4: "They share 2 pixels and hold 4 and 6: 2 · 2 / (4 + 6).",
         0.25: "That is the IoU: 2 shared over 8 in at least one of them.",
         0.2: "The 2 is missing: twice what they share.",
-        0.5: "That is what they share, over the size of one. Dice looks at both: 2 · 2 / (4 + 6).",
-        0.6667: "Over 12 pixels, that would count the background. Only the masks count.",
+        0.5: "That is what they share, over the lesion alone: then a mask of everything would be "
+        "perfect. Dice looks at both sizes: 2 · 2 / (4 + 6).",
     },
     otherwise="Count the ones in each mask, and the places where both have a one.",
 )
