@@ -22,6 +22,7 @@ from cnnbasics.plots import (
     show_stop,
     show_strides,
     show_tangent,
+    show_threshold,
     show_votes,
     show_walk,
     show_window,
@@ -1038,3 +1039,40 @@ def _at_temperatures(z, y, *tenths):
     }
     title = "Divide all scores by one number until the bars end at their marks"
     return show_reliability.picture(found, title=title)
+
+
+def explore_threshold(y, scores, share=25):
+    """Show scores with a threshold, then a slider for how many scans are called ill.
+
+    Parameters
+    ----------
+    y : ndarray of int, shape (N,)
+        1 is ill, 0 is healthy.
+    scores : ndarray, shape (N,)
+    share : int
+        Of the still picture: percent of the scans that are called ill.
+    """
+    display(_threshold(y, scores, share))
+    _show(threshold_slider(y, scores, share), "Here is a slider for the threshold.")
+
+
+def threshold_slider(y, scores, share=25):
+    """Build the slider of `explore_threshold`.
+
+    Parameters
+    ----------
+    y, scores, share
+        As there.
+
+    Returns
+    -------
+    ipywidgets.VBox
+    """
+    return _play(lambda percent: _threshold(y, scores, percent), percent=(share, 0, 100))
+
+
+def _threshold(y, scores, percent):
+    scores = np.asarray(scores, dtype=float)
+    least = np.quantile(scores, 1 - percent / 100) if percent else scores.max() + 1
+    title = f"The {percent} percent with the highest scores are called ill"
+    return show_threshold.picture(y, scores, least, title=title)

@@ -24,7 +24,7 @@ from cnnbasics.datasets import download, files, shapes
 
 ROOT = Path(__file__).resolve().parents[1]
 DATA = ROOT / "data"
-OFFLINE = ["photographs", "textures", "digits", "faces", "shapes"]
+OFFLINE = ["photographs", "textures", "slide", "digits", "faces", "shapes"]
 
 
 def sha256(*arrays):
@@ -260,7 +260,7 @@ def test_an_unknown_name_is_answered_by_the_closest_one_and_the_list():
         datasets.load("digit")
     assert str(caught.value) == (
         "There is no dataset `digit`. Did you mean `digits`? There are: photographs, textures, "
-        "digits, faces, shapes, fashion_mnist, cifar10."
+        "slide, digits, faces, shapes, fashion_mnist, cifar10."
     )
     with pytest.raises(datasets.UnknownDataset, match=r"There is no dataset `xyz`\. There are"):
         datasets.describe("xyz")
@@ -278,7 +278,7 @@ def test_an_option_that_a_dataset_does_not_have_is_named_with_those_it_has():
 def test_shipped_data_needs_numpy_and_nothing_else():
     code = (
         "import sys; from cnnbasics import datasets\n"
-        "for name in ('photographs', 'textures', 'digits', 'faces'): datasets.load(name)\n"
+        "for name in ('photographs', 'textures', 'slide', 'digits', 'faces'): datasets.load(name)\n"
         "heavy = {'sklearn', 'skimage', 'scipy', 'tensorflow', 'keras', 'matplotlib', 'PIL',"
         " 'pooch', 'requests'}\n"
         "print(sorted(heavy & set(sys.modules)))"
@@ -365,7 +365,7 @@ def test_an_installed_wheel_has_the_data_in_it(tmp_path):
     code = (
         "from cnnbasics import datasets; from cnnbasics.datasets import files\n"
         "print(files.folder())\n"
-        "for name in ('photographs', 'textures', 'digits', 'faces'): datasets.load(name)\n"
+        "for name in ('photographs', 'textures', 'slide', 'digits', 'faces'): datasets.load(name)\n"
         "print(datasets.describe('shapes').splitlines()[0])"
     )
     environment = {**os.environ, "PYTHONPATH": str(tmp_path / "site")}

@@ -2,14 +2,14 @@
 
 >>> from cnnbasics import datasets
 >>> datasets.names()
-['photographs', 'textures', 'digits', 'faces', 'shapes', 'fashion_mnist', 'cifar10']
+['photographs', 'textures', 'slide', 'digits', 'faces', 'shapes', 'fashion_mnist', 'cifar10']
 >>> datasets.load("photographs")["coffee"].shape
 (400, 600, 3)
 >>> x_train, y_train, x_test, y_test, labels = datasets.load("digits")
 >>> x_train.shape, labels[y_train[0]]
 ((1297, 8, 8, 1), '0')
 
-The first four are files that come with the course, ``shapes`` is drawn from a seed, and the
+The first five are files that come with the course, ``shapes`` is drawn from a seed, and the
 last two are downloaded the first time you ask for them.
 """
 
@@ -35,6 +35,7 @@ __all__ = [
 _LOADERS = {
     "photographs": files.load_photographs,
     "textures": files.load_textures,
+    "slide": files.load_slide,
     "digits": files.load_digits,
     "faces": files.load_faces,
     "shapes": shapes.load_shapes,
@@ -67,7 +68,7 @@ def load(name, **options):
     Returns
     -------
     dict of str to uint8 array, (height, width) or (height, width, 3)
-        For ``photographs`` and ``textures``: each picture by its name.
+        For ``photographs``, ``textures`` and ``slide``: each picture by its name.
     TrainTest
         For ``digits``, ``faces``, ``fashion_mnist`` and ``cifar10``:
         `x_train`, `y_train`, `x_test`, `y_test`, `labels`, in this order.

@@ -26,6 +26,11 @@ def load_textures(region="all"):
     return {name: image[rows] for name, image in _read("textures.npz").items()}
 
 
+def load_slide():
+    """Stained tissue by name, uint8."""
+    return _read("slide.npz")
+
+
 def load_digits():
     """Handwritten digits, 8x8, 0 to 16."""
     return TrainTest(**_read("digits.npz"), labels=tuple("0123456789"))

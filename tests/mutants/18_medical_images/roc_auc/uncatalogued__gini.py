@@ -1,0 +1,8 @@
+"""Twice the area, minus 1."""
+
+import numpy as np
+
+
+def roc_auc(y, scores):
+    ill, healthy = scores[y == 1][:, None], scores[y == 0][None]
+    return 2 * np.mean((ill > healthy) + 0.5 * (ill == healthy)) - 1

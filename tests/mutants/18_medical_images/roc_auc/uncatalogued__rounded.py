@@ -1,0 +1,9 @@
+"""Rounded scores, which makes ties."""
+
+import numpy as np
+
+
+def roc_auc(y, scores):
+    scores = np.round(scores)
+    ill, healthy = scores[y == 1][:, None], scores[y == 0][None]
+    return np.mean((ill > healthy) + 0.5 * (ill == healthy))

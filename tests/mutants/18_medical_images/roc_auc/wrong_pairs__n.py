@@ -1,0 +1,8 @@
+"""Divided by the number of scans."""
+
+import numpy as np
+
+
+def roc_auc(y, scores):
+    ill, healthy = scores[y == 1][:, None], scores[y == 0][None]
+    return np.sum((ill > healthy) + 0.5 * (ill == healthy)) / len(y)
