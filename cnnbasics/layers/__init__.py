@@ -100,6 +100,13 @@ from cnnbasics.layers.regularization import (
 )
 from cnnbasics.layers.training import minibatches, sgd_momentum, tiny_cnn_loss
 from cnnbasics.layers.transfer import build_transfer, fine_tune, freeze, preprocess_for
+from cnnbasics.layers.video import (
+    clip_prediction,
+    clips_card,
+    conv3d_output_shape,
+    temporal_difference,
+    video_split,
+)
 
 __all__ = [
     "LABELS_KEPT",
@@ -116,11 +123,14 @@ __all__ = [
     "channel_mean_var",
     "choose_head",
     "confusion_matrix",
+    "clip_prediction",
+    "clips_card",
     "conv2d_backward_b",
     "conv2d_backward_w",
     "conv2d_backward_x",
     "conv2d_forward",
     "conv2d_matmul",
+    "conv3d_output_shape",
     "conv_macs",
     "conv_output_shape",
     "conv_output_size",
@@ -198,9 +208,11 @@ __all__ = [
     "spatial_dropout",
     "stride_pair",
     "tanh",
+    "temporal_difference",
     "tiny_cnn_loss",
     "to_unit_range",
     "top_k_accuracy",
+    "video_split",
     "window_dot",
     "window_views",
     "zero_pad2d",
