@@ -12,7 +12,6 @@ from cnnbasics.checking.exercise import (
     Crash,
     Exercise,
     Mistake,
-    Question,
     Refusal,
     Seeded,
     numbers,
@@ -159,6 +158,7 @@ def _shape_cases(rng, hidden):
             case("zeros in time too", (5, 8, 11, 1), 4, (3, 5, 2), stride=2, padding=(1, 2, 0)),
             case('"same"', (6, 9, 11, 2), 8, (3, 5, 2), stride=1, padding="same"),
             case('"same" with a stride', (7, 10, 9, 3), 5, 3, stride=(2, 3, 2), padding="same"),
+            case('"same" with a stride', (7, 13, 9, 2), 6, (2, 4, 3), stride=2, padding="same"),
             case("a kernel longer than the clip", (3, 9, 8, 1), 4, (4, 3, 3)),
             case("a kernel wider than the frames", (6, 9, 4, 2), 4, (3, 3, 7), stride=2, padding=1),
         ]
@@ -260,13 +260,17 @@ def _as_it_is(*given):
     return None
 
 
-def _fits_anything(input_shape, filters, kernel, stride=1, padding="valid"):
-    """Give a shape for a kernel that does not fit, too."""
-    if padding == "same":
-        return layers.conv3d_output_shape(input_shape, filters, kernel, stride, padding)
-    triples = (np.broadcast_to(each, 3).tolist() for each in (kernel, stride, _pads_of(padding)))
-    sizes = zip(input_shape, *triples, strict=False)
-    return (*(_right_size(n, k, s, 2 * pad) for n, k, s, pad in sizes), filters)
+def _fits_anything(least):
+    """Give a shape for a kernel that does not fit, too, with no size below the least."""
+
+    def shape(input_shape, filters, kernel, stride=1, padding="valid"):
+        if padding == "same":
+            return layers.conv3d_output_shape(input_shape, filters, kernel, stride, padding)
+        triples = (np.broadcast_to(v, 3).tolist() for v in (kernel, stride, _pads_of(padding)))
+        sizes = zip(input_shape, *triples, strict=False)
+        return (*(max(_right_size(n, k, s, 2 * pad), least) for n, k, s, pad in sizes), filters)
+
+    return shape
 
 
 def _pads_of(padding):
@@ -304,6 +308,9 @@ conv3d_output_shape = Exercise(
             *_shape_by(lambda axis, n, k, s, total, same: (n + total - k) // s),
             *_shape_by(_only(_added, lambda axis, n, k, s, total, same: (n + total - k) // s)),
             *_shape_by(_only(_in_time, lambda axis, n, k, s, total, same: (n + total - k) // s)),
+            *_shape_by(
+                lambda axis, n, k, s, total, same: None if axis or same else (n + total - k) // s
+            ),
         ),
         Mistake(
             "padding-in-time-ignored",
@@ -369,7 +376,9 @@ conv3d_output_shape = Exercise(
         Mistake(
             "fits-anything",
             "a kernel that is longer than the padded clip gets a shape, too: raise a `ValueError`",
-            _fits_anything,
+            _fits_anything(-math.inf),
+            _fits_anything(0),
+            _fits_anything(1),
         ),
         Mistake(
             "returns-float",
@@ -480,6 +489,9 @@ clip_prediction = Exercise(
             "surest-frame",
             "the one frame that is surest decides: the mean asks all of them",
             lambda frame_probs: frame_probs.max(axis=1).argmax(axis=1),
+            lambda frame_probs: np.array(
+                [clip[clip.max(axis=1).argmax()].argmax() for clip in frame_probs]
+            ),
         ),
         Mistake(
             "one-frame-only",
@@ -601,6 +613,9 @@ def _wrong_in_split(case, value):
     train, held = map(_clips_in, parts)
     if train is None or held is None:
         return "", "Each part should be an array of ints, (clips, 2): video and first frame."
+    wanted = _cut(lengths, clip_len, step)
+    if {(video, start) for start, video in (*train, *held)} == wanted != {*train, *held}:
+        return "", "The first frame stands first: a row is the video, then its first frame."
     if len(set(train)) < len(train) or len(set(held)) < len(held):
         return "clip-twice", "A clip stands in one part more than once."
     if both := len(set(train) & set(held)):
