@@ -16,6 +16,7 @@ from cnnbasics.plots import (
     show_layers,
     show_levels,
     show_memory,
+    show_motion,
     show_passage,
     show_pool,
     show_stop,
@@ -999,4 +1000,39 @@ def draw_slider(images_of, labels, title):
     return _play(
         lambda draw: show_images.picture(images_of(draw), labels, title=title, columns=6),
         draw=(0, 0, 50),
+    )
+
+
+def explore_motion(clip, difference=layers.temporal_difference):
+    """Show two frames of a clip and what changed between them, then a slider for the frame.
+
+    Parameters
+    ----------
+    clip : ndarray, shape (T, H, W, 1)
+    difference : callable
+        Called with a clip; gives (T - 1, H, W, 1). Usually the student's own function.
+
+    Raises
+    ------
+    ValueError
+        When the clip is not gray or has fewer than 2 frames.
+    """
+    show_motion(clip, 0, difference)
+    _show(motion_slider(clip, difference), "Here is a slider for the earlier of the two frames.")
+
+
+def motion_slider(clip, difference=layers.temporal_difference):
+    """Build the slider of `explore_motion`.
+
+    Parameters
+    ----------
+    clip : ndarray, shape (T, H, W, 1)
+    difference : callable
+
+    Returns
+    -------
+    ipywidgets.VBox
+    """
+    return _play(
+        lambda frame: show_motion.picture(clip, frame, difference), frame=(0, 0, len(clip) - 2)
     )

@@ -1,4 +1,4 @@
-"""Unit 20: cases, mistakes, hints and questions of clips: what changes in time, and honest splits."""
+"""Unit 20: cases, mistakes, hints and questions of clips: time, and what a split pretends."""
 
 import collections
 import math
@@ -92,7 +92,7 @@ temporal_difference = Exercise(
         ),
         Mistake(
             "off-by-one",
-            "the frames are off by one: T frames have T - 1 neighbors in time, each one frame apart",
+            "the frames are off by one: T frames have T - 1 steps in time, each of one frame",
             _of_floats(lambda clip: clip[2:] - clip[:-2]),
             _difference_by(lambda out: out[:-1]),
             _difference_by(lambda out: out[1:]),
@@ -158,7 +158,14 @@ def _shape_cases(rng, hidden):
             case("zeros in time too", (5, 8, 11, 1), 4, (3, 5, 2), stride=2, padding=(1, 2, 0)),
             case('"same"', (6, 9, 11, 2), 8, (3, 5, 2), stride=1, padding="same"),
             case('"same" with a stride', (7, 10, 9, 3), 5, 3, stride=(2, 3, 2), padding="same"),
-            case('"same" with a stride', (7, 13, 9, 2), 6, (2, 4, 3), stride=2, padding="same"),
+            case(
+                '"same" with a stride',
+                (7, 13, 9, 2),
+                6,
+                (2, 4, 3),
+                stride=(1, 2, 2),
+                padding="same",
+            ),
             case("a kernel longer than the clip", (3, 9, 8, 1), 4, (4, 3, 3)),
             case("a kernel wider than the frames", (6, 9, 4, 2), 4, (3, 3, 7), stride=2, padding=1),
         ]
@@ -623,8 +630,8 @@ def _wrong_in_split(case, value):
     of_train, of_held = ({video for video, _ in part} for part in (train, held))
     if torn := len(of_train & of_held):
         return "frames-across-splits", (
-            f"{torn} of {len(lengths)} videos have clips in both parts: their frames are nearly the "
-            "same, so the test asks what training has shown."
+            f"{torn} of {len(lengths)} videos have clips in both parts: their frames are nearly "
+            "the same, so the test asks what training has shown."
         )
     return (
         _wrong_clips({*train, *held}, lengths, clip_len, step)
@@ -749,10 +756,10 @@ video_split = Exercise(
     hints=(
         "Two steps that do not mix: draw which videos are held out; then cut every video into its "
         "clips, and put all of them where the video is.",
-        "Each clip is a row (video, first frame). About frac times the number of *videos* are held "
-        "out; how many clips that is depends on how long they are.",
-        "`chosen = rng.permutation(len(lengths))[: round(frac * len(lengths))]`; the clips of video "
-        "v begin at `range(0, lengths[v] - clip_len + 1, step)`.",
+        "Each clip is a row (video, first frame). About frac times the number of *videos* are "
+        "held out; how many clips that is depends on how long they are.",
+        "`chosen = rng.permutation(len(lengths))[: round(frac * len(lengths))]`; the clips of "
+        "video v begin at `range(0, lengths[v] - clip_len + 1, step)`.",
     ),
     success="UCF101 comes with lists for its splits, as several of its clips were cut from one "
     "video: with a split of your own by clip, figures are higher and worth less.",

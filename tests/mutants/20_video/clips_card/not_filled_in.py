@@ -3,9 +3,9 @@
 
 def clips_card():
     return {
-        "data": "Clips of six frames of moving handwritten digits, drawn by the course, tested on other digits.",
-        "intended_use": "For learning how networks read motion, and never for the pictures of a real camera.",
-        "figures": "97 percent of the 600 test clips are right, and 12 percent from a single frame.",
+        "data": "Clips of moving handwritten digits; other digits to test.",
+        "intended_use": "For learning how networks read motion, never a camera's.",
+        "figures": "97 percent of 600 test clips; 12 percent from one frame.",
         "failures": "",
-        "harm": "People who stand still or run would be counted as walking somewhere they do not go.",
+        "harm": "People who stand or run would be counted as going elsewhere.",
     }
