@@ -176,7 +176,7 @@ def clips_card():
     dict of str to str
     """
     return {
-        "data": "Generated clips of six noisy frames of 24x24 pixels: a digit written by hand moves "
+        "data": "Generated clips of six noisy frames of 24x24 pixels: a written digit moves "
         "in one of 8 directions by 1 or 2 pixels a frame over a canvas that wraps around. 1,500 "
         "clips to learn from, 600 clips of other digits to test.",
         "intended_use": "Teaching how networks use time. Not for camera pictures: it has seen one "

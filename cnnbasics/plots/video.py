@@ -56,11 +56,10 @@ def show_film(clips, labels=None, *, title, seen=None, alt=None):
     clips = [_gray_clip(f"clips[{k}]", clip) for k, clip in enumerate(clips)]
     if not clips:
         raise ValueError("`clips` has 0 entries but a figure needs at least 1 clip")
+    count = len(clips[0])
     for k, clip in enumerate(clips):
-        if len(clip) != len(clips[0]):
-            raise ValueError(
-                f"`clips[{k}]` has {len(clip)} frames but the first has {len(clips[0])}"
-            )
+        if len(clip) != count:
+            raise ValueError(f"`clips[{k}]` has {len(clip)} frames but the first has {count}")
     labels = read_labels("labels", labels, len(clips), "clips")
     seen = set(range(count)) if seen is None else set(seen)
     sheet = Sheet(title)
