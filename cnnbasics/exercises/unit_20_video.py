@@ -776,3 +776,115 @@ clips_card = model_card(
     "Whoever reads it now knows what the network never saw: a clip in which nothing moves. That "
     "sentence will save somebody a bad day.",
 )
+
+# Questions
+
+predict_one_frame = Question(
+    "predict_one_frame",
+    answer="a",
+    says={
+        "a": "A digit in the middle of a frame may have come from anywhere. All that is left is to "
+        "guess among eight, and that is right one time in eight.",
+        "b": "That would need a frame to say something about the way, such as which half of the "
+        "ways are possible. A still digit leaves all eight open.",
+        "c": "A network that scores this here has found a clue that is not motion. There is one "
+        "only if the clips were made, or split, carelessly: section 6.",
+        "d": "To be wrong that often it would have to know the right answers, and avoid them.",
+    },
+)
+
+predict_change = Question(
+    "predict_change",
+    answer=-4,
+    says={
+        -4: "1 - 5: the bright pixel has left, so the number is below 0.",
+        4: "That is the earlier minus the later, 5 - 1. What went away is below 0.",
+        252: "That is what bytes make of 1 - 5: below 0 they begin again at 255. The sign is lost.",
+        0: "Where nothing changes it is 0. Here a pixel became dark.",
+        1: "That is the pixel in the later frame. By how much has it changed?",
+        6: "That is the sum of the two frames.",
+    },
+    otherwise="The later frame minus the earlier: 1 - 5.",
+)
+
+predict_shuffled = Question(
+    "predict_shuffled",
+    answer="b",
+    says={
+        "a": "The same pictures are there, but each stands where another was in training. The "
+        "network has a weight for frame 0, another for frame 1, and so on.",
+        "b": "What it uses is the order. Without it the pictures still tell the line along which "
+        "the digit moved, a little better than nothing; hardly which way along it.",
+        "c": "For that it would have to see the opposite direction. Frames in reverse do that; a "
+        "random order does not.",
+    },
+)
+
+predict_conv3d_params = Question(
+    "predict_conv3d_params",
+    answer=608,
+    says={
+        608: "Each filter has 3 · 5 · 5 weights for the one channel, and a bias: 8 · 76.",
+        600: "The weights are counted, 8 · 75. Each filter also has one bias.",
+        208: "That is a 2-D kernel, 8 · (5 · 5 + 1). This one is three frames long.",
+        3608: "That gives each filter a weight for each of the six frames and three in time. The "
+        "kernel slides over time: the same three slices see all frames.",
+        1208: "That gives each filter a slice for each of the six frames. The kernel is three "
+        "frames long, and slides.",
+        76: "That is one filter. There are eight.",
+    },
+    otherwise="Weights of one filter: length in time · height · width · channels. Add a bias, and "
+    "multiply by the number of filters.",
+)
+
+predict_pooled = Question(
+    "predict_pooled",
+    answer=1,
+    says={
+        1: "The means are 0.37, 0.53 and 0.10. Two frames lean a little to class 0; the third is "
+        "quite sure that it is not.",
+        0: "That is how two of three frames vote. But their 0.6 and 0.5 are hesitant, and the third "
+        "says 0.0: the mean of class 0 is 0.37.",
+        2: "Class 2 gets 0.1 from each frame: its mean is 0.10, the smallest.",
+    },
+    otherwise="Take the mean of each column, then the number of the largest: 0, 1 or 2.",
+)
+
+predict_leak = Question(
+    "predict_leak",
+    answer="c",
+    says={
+        "a": "So it should be, as one frame says nothing about a direction. But look at what the "
+        "frames of one video have in common.",
+        "b": "It learns more than that by heart, and what it has by heart is nearly what it is "
+        "asked.",
+        "c": "Each test clip has brothers among the training clips: the same wall, the same digit, "
+        "a frame further. The network knows the wall, and which direction went with it.",
+    },
+)
+
+predict_standing = Question(
+    "predict_standing",
+    answer="c",
+    says={
+        "a": "A softmax has no answer `none`: the eight probabilities always sum to 1, and training "
+        "has only rewarded sure answers.",
+        "b": "That would be sensible. But a network that never saw a digit at rest was never told "
+        "to hesitate there.",
+        "c": "Its eight answers share one whole, and something always comes out ahead. It had no "
+        "reason to learn doubt: in training every clip moved.",
+    },
+)
+
+predict_wagon_wheel = Question(
+    "predict_wagon_wheel",
+    answer="b",
+    says={
+        "a": "Between two frames lies nothing that anyone has seen. 22 to the right and 2 to the "
+        "left give the same frames, to the last pixel.",
+        "b": "24 - 22 = 2: on a canvas of 24 that wraps around, the frames are those of a digit "
+        "that goes 2 to the left. The wheels of a coach in a film turn backward for this reason.",
+        "c": "It has nothing to hesitate about: these are exactly the frames of a slow digit, of "
+        "which it has learned hundreds.",
+    },
+)

@@ -24,7 +24,7 @@ from cnnbasics.plots.sheet import (
 _EDGE = 0.13
 """Height of the perforated edge of a film."""
 
-_LARGEST = 1.25
+_LARGEST = 1.4
 _PANEL = 2.6
 _SECONDS, _REST, _TIMES = 0.3, 0.7, 2
 """How long a frame and the last picture of a film are seen, and how often it plays: for less than
@@ -32,7 +32,7 @@ six seconds in all, so that nothing moves on a page for long."""
 
 
 @shown
-def show_film(clips, labels=None, *, title, seen=None, alt=None):
+def show_film(clips, labels=None, *, title, seen=None, signed=False, alt=None):
     """Show clips as strips of film, time to the right.
 
     Parameters
@@ -45,6 +45,8 @@ def show_film(clips, labels=None, *, title, seen=None, alt=None):
         What to see.
     seen : collection of int, optional
         The frames that are shown; the others are covered. All, if not given.
+    signed : bool
+        Whether the numbers go below 0, as differences do: blue below, white at 0, red above.
     alt : str, optional
         Text alternative.
 
@@ -65,7 +67,6 @@ def show_film(clips, labels=None, *, title, seen=None, alt=None):
     sheet = Sheet(title)
     lead = max(text_width(words, LABEL) for words in labels) + (0.15 if any(labels) else 0)
     side = min((sheet.width - lead) / count, _LARGEST)
-    signed = any(clip.min() < -0.6 * np.abs(clip).max() for clip in clips)
     ends = _ends(clips, signed)
     y = sheet.bottom
     for clip, words in zip(clips, labels, strict=True):
@@ -201,11 +202,9 @@ def _strip(sheet, x, y, clip, side, seen, ends, signed):
     """Lay a strip of film with its perforated edges down."""
     height = side * clip.shape[1] / clip.shape[2]
     tall, wide = height + 2 * _EDGE, side * len(clip)
-    sheet.rectangle(x, y, wide, tall, facecolor=INK, edgecolor=INK)
-    holes = np.arange(round(wide / 0.22)) * 0.22 + 0.07
-    for top in (y + 0.035, y + tall - _EDGE + 0.035):
-        for left in holes[holes < wide - 0.08]:
-            sheet.rectangle(x + left, top, 0.08, 0.06, facecolor=PAPER, edgecolor="none")
+    sheet.rectangle(x, y, wide, tall, facecolor=INK, edgecolor=INK, zorder=-1)  # under its frames
+    for middle in (y + _EDGE / 2, y + tall - _EDGE / 2):
+        sheet.line([(x + 0.07, middle), (x + wide - 0.07, middle)], PAPER, 4.5, (0, (1.3, 2.2)))
     for t, pixels in enumerate(clip):
         left = x + t * side + 0.02
         if t in seen:
@@ -217,13 +216,12 @@ def _strip(sheet, x, y, clip, side, seen, ends, signed):
 
 
 def _ends(clips, signed):
-    """Return black and white for all clips; noise may be cut off at both ends."""
+    """Return black and white for all clips; the outermost of the noise is cut off."""
     values = np.concatenate([np.ravel(clip) for clip in clips])
     if signed:
         reach = float(np.percentile(np.abs(values), 99.5)) or 1.0
         return -reach, reach
-    low, high = np.percentile(values, (0.5, 99.8))
-    return min(float(low), 0.0), float(high) or 1.0
+    return 0.0, float(np.percentile(values, 99.8)) or 1.0
 
 
 def _gray_clip(name, clip):
