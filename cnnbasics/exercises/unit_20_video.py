@@ -12,6 +12,7 @@ from cnnbasics.checking.exercise import (
     Crash,
     Exercise,
     Mistake,
+    Question,
     Refusal,
     Seeded,
     numbers,
@@ -843,7 +844,7 @@ predict_pooled = Question(
     says={
         1: "The means are 0.37, 0.53 and 0.10. Two frames lean a little to class 0; the third is "
         "quite sure that it is not.",
-        0: "That is how two of three frames vote. But their 0.6 and 0.5 are hesitant, and the third "
+        0: "That is how two of three frames vote. But their 0.6 and 0.5 hesitate, and the third "
         "says 0.0: the mean of class 0 is 0.37.",
         2: "Class 2 gets 0.1 from each frame: its mean is 0.10, the smallest.",
     },
@@ -867,8 +868,8 @@ predict_standing = Question(
     "predict_standing",
     answer="c",
     says={
-        "a": "A softmax has no answer `none`: the eight probabilities always sum to 1, and training "
-        "has only rewarded sure answers.",
+        "a": "A softmax has no answer `none`: the eight probabilities always sum to 1, and "
+        "training has only rewarded sure answers.",
         "b": "That would be sensible. But a network that never saw a digit at rest was never told "
         "to hesitate there.",
         "c": "Its eight answers share one whole, and something always comes out ahead. It had no "
