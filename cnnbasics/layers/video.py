@@ -183,9 +183,8 @@ def clips_card():
         "object at constant speed before nothing, and no clip in which nothing moves.",
         "figures": "Frames as channels: right on more than 90 % of the 600 test clips; one frame "
         "alone: one in eight, which is chance; the same frames shuffled in time: less than 45 %.",
-        "failures": "It takes a neighboring direction when noise hides the digit, it names a "
-        "direction for a digit that stands still, and above half the canvas a frame it sees the "
-        "opposite direction.",
+        "failures": "In noise it takes a neighboring direction, it names one for a digit that "
+        "stands still, and at 22 pixels a frame it is sure of the opposite.",
         "harm": "Whoever is taken to move the wrong way by it, such as a person on a crossing whom "
         "a camera counts as leaving: fast and standing people would be misread most.",
     }
