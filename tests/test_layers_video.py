@@ -86,7 +86,7 @@ def test_zeros_on_each_side_count_as_a_clip_that_is_so_much_larger(rng):
     ],
 )
 def test_what_does_not_fit_is_refused(more):
-    with pytest.raises(ValueError):
+    with pytest.raises(ValueError, match=r"must|rules|`k`"):
         layers.conv3d_output_shape((3, 5, 6, 1), 4, **more)
 
 

@@ -8,7 +8,7 @@ from PIL import Image
 
 from cnnbasics import layers
 from cnnbasics.plots.matrices import LABEL, LABEL_STEP
-from cnnbasics.plots.reading import read_array, read_labels
+from cnnbasics.plots.reading import read_array, read_labels, shape_of
 from cnnbasics.plots.sheet import (
     GRAYS,
     INK,
@@ -80,7 +80,8 @@ def show_film(clips, labels=None, *, title, seen=None, signed=False, alt=None):
     sheet.text(x, y + 0.2, "time", 11, MUTED)
     sheet.bottom = y + 0.32
     hidden = count - len(seen)
-    said = f"{len(clips)} strips of film with {count} frames each"
+    strips = "One strip" if len(clips) == 1 else f"{len(clips)} strips"
+    said = f"{strips} of film, time to the right: {count} frames of {shape_of(clips[0][0])} pixels"
     said += f", {hidden} of them covered" if hidden else ""
     named = ", ".join(words for words in labels if words)
     return sheet.picture(alt, said, named)
