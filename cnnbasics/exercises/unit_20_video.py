@@ -196,6 +196,7 @@ def _shape_cases(rng, hidden):
         *drawn_cases,
         case("one number for the kernel", (t, 9, 11, 2), 7, 3, stride=(1, 2, 3)),
         case('"same" for even kernels', (t, 9, 14, 2), 7, (2, 4, 6), stride=1, padding="same"),
+        case('"same" for even kernels', (t + 3, 8, 9, 3), 5, (4, 2, 2), stride=1, padding="same"),
         case("one number for all", (t + 9, 16, 13, 2), 5, 4, stride=3, padding=1),
         case("a kernel as long as the clip", (t, 9, 8, 2), 6, (t, 3, 2)),
         case("a kernel longer than the clip, not than the padded one", (t, 9, 8, 2), 6,
