@@ -809,8 +809,8 @@ predict_change = Question(
     otherwise="The later frame minus the earlier: 1 - 5.",
 )
 
-predict_shuffled = Question(
-    "predict_shuffled",
+predict_shuffled_frames = Question(
+    "predict_shuffled_frames",
     answer="b",
     says={
         "a": "The same pictures are there, but each stands where another was in training. The "
