@@ -16,6 +16,7 @@ from cnnbasics.plots import (
     show_layers,
     show_levels,
     show_memory,
+    show_motion,
     show_passage,
     show_pool,
     show_reliability,
@@ -1076,3 +1077,38 @@ def _threshold(y, scores, percent):
     least = np.quantile(scores, 1 - percent / 100) if percent else scores.max() + 1
     title = f"The {percent} percent with the highest scores are called ill"
     return show_threshold.picture(y, scores, least, title=title)
+
+
+def explore_motion(clip, difference=layers.temporal_difference):
+    """Show two frames of a clip and what changed between them, then a slider for the frame.
+
+    Parameters
+    ----------
+    clip : ndarray, shape (T, H, W, 1)
+    difference : callable
+        Called with a clip; gives (T - 1, H, W, 1). Usually the student's own function.
+
+    Raises
+    ------
+    ValueError
+        When the clip is not gray or has fewer than 2 frames.
+    """
+    show_motion(clip, 0, difference)
+    _show(motion_slider(clip, difference), "Here is a slider for the earlier of the two frames.")
+
+
+def motion_slider(clip, difference=layers.temporal_difference):
+    """Build the slider of `explore_motion`.
+
+    Parameters
+    ----------
+    clip : ndarray, shape (T, H, W, 1)
+    difference : callable
+
+    Returns
+    -------
+    ipywidgets.VBox
+    """
+    return _play(
+        lambda frame: show_motion.picture(clip, frame, difference), frame=(0, 0, len(clip) - 2)
+    )

@@ -116,6 +116,13 @@ from cnnbasics.layers.regularization import (
 )
 from cnnbasics.layers.training import minibatches, sgd_momentum, tiny_cnn_loss
 from cnnbasics.layers.transfer import build_transfer, fine_tune, freeze, preprocess_for
+from cnnbasics.layers.video import (
+    clip_prediction,
+    clips_card,
+    conv3d_output_shape,
+    temporal_difference,
+    video_split,
+)
 
 __all__ = [
     "LABELS_KEPT",
@@ -133,12 +140,15 @@ __all__ = [
     "channel_mean_var",
     "choose_head",
     "class_weights",
+    "clip_prediction",
+    "clips_card",
     "confusion_matrix",
     "conv2d_backward_b",
     "conv2d_backward_w",
     "conv2d_backward_x",
     "conv2d_forward",
     "conv2d_matmul",
+    "conv3d_output_shape",
     "conv_macs",
     "conv_output_shape",
     "conv_output_size",
@@ -224,10 +234,12 @@ __all__ = [
     "spatial_dropout",
     "stride_pair",
     "tanh",
+    "temporal_difference",
     "textures_card",
     "tiny_cnn_loss",
     "to_unit_range",
     "top_k_accuracy",
+    "video_split",
     "window_dot",
     "window_views",
     "worst_confusions",

@@ -25,6 +25,7 @@ from cnnbasics.plots.sheet import GRAYS, SIGNED, WINDOW, Picture
 from cnnbasics.plots.tables import show_table
 from cnnbasics.plots.training import show_tangent, show_training
 from cnnbasics.plots.transfer import show_layers, show_runs
+from cnnbasics.plots.video import play_clip, show_film, show_motion
 from cnnbasics.plots.windows import show_receptive_field, show_starts, show_walk, show_window
 
 __all__ = [
@@ -32,6 +33,7 @@ __all__ = [
     "SIGNED",
     "WINDOW",
     "Picture",
+    "play_clip",
     "show_bars",
     "show_biases",
     "show_channels",
@@ -40,6 +42,7 @@ __all__ = [
     "show_curves",
     "show_difference",
     "show_effects",
+    "show_film",
     "show_filters",
     "show_flatten",
     "show_gaps",
@@ -52,6 +55,7 @@ __all__ = [
     "show_lines",
     "show_masks",
     "show_memory",
+    "show_motion",
     "show_passage",
     "show_pool",
     "show_profile",

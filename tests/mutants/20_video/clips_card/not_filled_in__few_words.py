@@ -1,0 +1,11 @@
+"""A part has two words."""
+
+
+def clips_card():
+    return {
+        "data": "Clips of moving handwritten digits; other digits to test.",
+        "intended_use": "For learning how networks read motion, never a camera's.",
+        "figures": "97 percent of 600 test clips; 12 percent from one frame.",
+        "failures": "It names a direction for what stands still or is too fast.",
+        "harm": "nobody, really",
+    }

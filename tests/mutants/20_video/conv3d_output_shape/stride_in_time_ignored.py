@@ -1,0 +1,20 @@
+"""The kernel moves frame by frame."""
+
+
+def three(value):
+    return (value,) * 3 if isinstance(value, int) else tuple(value)
+
+
+def conv3d_output_shape(input_shape, filters, kernel, stride=1, padding="valid"):
+    kernel, stride = three(kernel), (1, *three(stride)[1:])
+    pads = three(0 if isinstance(padding, str) else padding)
+    out = []
+    for axis in range(3):
+        n, k, s, p = input_shape[axis], kernel[axis], stride[axis], pads[axis]
+        if padding == "same":
+            out.append(-(-n // s))
+            continue
+        if k > n + 2 * p:
+            raise ValueError(f"a kernel of {k} does not fit into {n} and {p} on each side")
+        out.append((n + 2 * p - k) // s + 1)
+    return (*out, filters)

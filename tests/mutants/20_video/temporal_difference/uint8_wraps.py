@@ -1,0 +1,5 @@
+"""Bytes minus bytes."""
+
+
+def temporal_difference(clip):
+    return clip[1:] - clip[:-1]

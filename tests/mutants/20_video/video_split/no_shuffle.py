@@ -1,0 +1,12 @@
+"""The last videos are held out."""
+
+import numpy as np
+
+
+def video_split(lengths, clip_len, step, frac, rng):
+    clips = np.array(
+        [(v, s) for v, n in enumerate(lengths) for s in range(0, n - clip_len + 1, step)]
+    )
+    n = len(lengths)
+    held = clips[:, 0] >= n - round(frac * n)
+    return clips[~held], clips[held]

@@ -1,0 +1,11 @@
+"""The first videos are held out, and then rows are shuffled."""
+
+import numpy as np
+
+
+def video_split(lengths, clip_len, step, frac, rng):
+    clips = np.array(
+        [(v, s) for v, n in enumerate(lengths) for s in range(0, n - clip_len + 1, step)]
+    )
+    held = clips[:, 0] < round(frac * len(lengths))
+    return rng.permutation(clips[~held]), rng.permutation(clips[held])

@@ -1,0 +1,11 @@
+"""One video is held out."""
+
+import numpy as np
+
+
+def video_split(lengths, clip_len, step, frac, rng):
+    clips = np.array(
+        [(v, s) for v, n in enumerate(lengths) for s in range(0, n - clip_len + 1, step)]
+    )
+    held = clips[:, 0] == rng.integers(len(lengths))
+    return clips[~held], clips[held]
