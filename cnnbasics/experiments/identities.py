@@ -30,7 +30,7 @@ class People(NamedTuple):
     who: np.ndarray
 
 
-def draw_people(count, seed, first=0, images=IMAGES_EACH):
+def draw_people(count, seed, first=0, images=IMAGES_EACH, glasses=0):
     """Draw several pictures of each of some people.
 
     Parameters
@@ -43,6 +43,8 @@ def draw_people(count, seed, first=0, images=IMAGES_EACH):
         The number of the first of them.
     images : int
         Pictures of each person.
+    glasses : int
+        How many of them, the last ones, wear glasses, on each of their pictures.
 
     Returns
     -------
@@ -51,10 +53,10 @@ def draw_people(count, seed, first=0, images=IMAGES_EACH):
     rng = np.random.default_rng([17, seed, first])
     shapes = rng.uniform(-1, 1, (count, SHAPE_PARAMETERS))
     who = np.repeat(np.arange(count), images)
-    return People(draw_faces(shapes[who], rng), first + who)
+    return People(draw_faces(shapes[who], rng, who >= count - glasses), first + who)
 
 
-def draw_faces(shapes, rng):
+def draw_faces(shapes, rng, glasses=False):
     """Draw a face for each row of parameters; pose, light, expression and noise are random.
 
     Parameters
@@ -62,6 +64,8 @@ def draw_faces(shapes, rng):
     shapes : ndarray, shape (N, 15)
         From -1 to 1.
     rng : numpy.random.Generator
+    glasses : ndarray of bool, shape (N,)
+        Who wears glasses.
 
     Returns
     -------
@@ -96,6 +100,7 @@ def draw_faces(shapes, rng):
         (np.cos(turn) * x + np.sin(turn) * y) / scale,
         (np.cos(turn) * y - np.sin(turn) * x) / scale,
     )
+    worn = np.broadcast_to(glasses, n)[:, np.newaxis, np.newaxis]
     smile, gape, lid = between(-0.05, 0.12), between(0, 0.8), between(0.6, 1)
 
     def ellipse(across, down, width, height, power=2.0):
@@ -125,6 +130,8 @@ def draw_faces(shapes, rng):
         slope = side * across * (0.16 * brow_slope)
         brow = y - (level - 2.2 - 0.6 * brow_height) - slope
         paint(ellipse(across, brow, 1.9, 0.75), 0.6 * hair_tone)
+        rim = ellipse(across, y - level, 2.9, 2.4) - ellipse(across, y - level, 2.1, 1.6)
+        paint(worn * np.maximum(rim, 0), 25)
     nose = y - level - 0.5 - (2.1 + 0.7 * nose_length)
     paint(ellipse(x, nose, 1.0 + 0.5 * nose_width, 0.8), skin_tone - 45)
     mouth = y - (5.0 + 0.9 * mouth_height) + smile * x * x

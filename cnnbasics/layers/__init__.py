@@ -100,6 +100,13 @@ from cnnbasics.layers.regularization import (
 )
 from cnnbasics.layers.training import minibatches, sgd_momentum, tiny_cnn_loss
 from cnnbasics.layers.transfer import build_transfer, fine_tune, freeze, preprocess_for
+from cnnbasics.layers.verification import (
+    faces_card,
+    far_frr,
+    pairwise_distance,
+    pick_threshold,
+    triplet_loss,
+)
 
 __all__ = [
     "LABELS_KEPT",
@@ -140,6 +147,8 @@ __all__ = [
     "dropout_backward",
     "dropout_forward",
     "early_stopping",
+    "faces_card",
+    "far_frr",
     "feature_maps",
     "find_counterexample",
     "fine_tune",
@@ -172,6 +181,8 @@ __all__ = [
     "numerical_gradient",
     "occlusion_map",
     "padding_pairs",
+    "pairwise_distance",
+    "pick_threshold",
     "pointwise_conv",
     "precision_recall",
     "predict_labels",
@@ -201,6 +212,7 @@ __all__ = [
     "tiny_cnn_loss",
     "to_unit_range",
     "top_k_accuracy",
+    "triplet_loss",
     "window_dot",
     "window_views",
     "zero_pad2d",
