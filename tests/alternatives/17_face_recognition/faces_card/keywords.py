@@ -8,6 +8,6 @@ def faces_card():
         failures="Thinks that a window or a saucer is a face; mixes up people who wear glasses.",
         figures="Measured on what it has not seen: "
         + ", ".join(f"{name} {value:.0%}" for name, value in figures.items()),
-        intended_use="Exercises in a course. It must not open doors, and must not search for people.",
-        data="Press photographs of faces, of unknown people, and generated faces with 100 identities.",
+        intended_use="Exercises in a course. It must not open doors, nor search for people.",
+        data="Press photographs of faces, and generated faces of 100 people.",
     )

@@ -5,5 +5,9 @@ import numpy as np
 
 def far_frr(scores, same, threshold):
     rejected = np.less(scores, threshold)
-    share = lambda flags: np.array([flags.sum() / flags.size]) if flags.size else np.zeros(1)
-    return share(np.logical_not(rejected[np.where(~same)])), share(rejected[np.where(same)])
+    accepted_others = np.logical_not(rejected[np.where(~same)])
+    rejected_own = rejected[np.where(same)]
+    return tuple(
+        np.array([np.count_nonzero(flags) / max(flags.size, 1)])
+        for flags in (accepted_others, rejected_own)
+    )

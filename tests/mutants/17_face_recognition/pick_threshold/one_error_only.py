@@ -4,11 +4,6 @@ import numpy as np
 
 
 def pick_threshold(scores, same):
-    best, best_cost = None, float("inf")
-    for t in np.unique(scores):
-        accepted = scores >= t
-        far, frr = np.mean(accepted[~same]), np.mean(~accepted[same])
-        cost = far
-        if cost < best_cost:
-            best, best_cost = float(t), cost
-    return best
+    t = np.unique(scores)
+    far = [np.mean(scores[~same] >= v) for v in t]
+    return float(t[np.argmin(far)])
