@@ -749,6 +749,7 @@ pick_threshold = Exercise(
             "one-error-only",
             "only one of the two errors is made small: that is easy, by accepting nobody or all",
             lambda scores, same: scores.max(),
+            lambda scores, same: np.unique(scores)[np.argmin(_errors(scores, same)[1][:-1])],
             lambda scores, same: scores[same].min(),
         ),
         Mistake(
