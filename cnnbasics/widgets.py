@@ -18,6 +18,7 @@ from cnnbasics.plots import (
     show_memory,
     show_passage,
     show_pool,
+    show_rates,
     show_stop,
     show_strides,
     show_tangent,
@@ -1000,3 +1001,53 @@ def draw_slider(images_of, labels, title):
         lambda draw: show_images.picture(images_of(draw), labels, title=title, columns=6),
         draw=(0, 0, 50),
     )
+
+
+def explore_threshold(scores, same, threshold, title):
+    """Show both errors at a threshold, then a slider that moves it.
+
+    Parameters
+    ----------
+    scores : ndarray, shape (N,)
+        One for each pair: the larger, the more alike.
+    same : ndarray of bool, shape (N,)
+        Whether a pair is of one person.
+    threshold : float
+        Where the still picture stands.
+    title : str
+        What to see in it.
+    """
+    show_rates(scores, same, threshold, title=title)
+    box = threshold_slider(scores, same, threshold)
+    _show(box, "Here is a slider that moves the threshold.")
+
+
+def threshold_slider(scores, same, threshold):
+    """Build the slider of `explore_threshold`.
+
+    Parameters
+    ----------
+    scores, same, threshold
+        As there.
+
+    Returns
+    -------
+    ipywidgets.VBox
+    """
+    low, high = (round(float(end(scores)), 2) for end in (np.min, np.max))
+    slider = ipywidgets.FloatSlider(
+        value=threshold,
+        min=low,
+        max=high,
+        step=0.02,
+        description="threshold",
+        continuous_update=False,
+    )
+
+    def picture(threshold):
+        return show_rates.picture(
+            scores, same, threshold, title="Move the threshold: what does each error do?"
+        )
+
+    words = "Raise the threshold and false accepts fall; lower it and false rejects do."
+    return ipywidgets.VBox([_note(words), slider, _drawn(picture, threshold=slider)])

@@ -23,6 +23,7 @@ from cnnbasics.plots.sheet import GRAYS, SIGNED, WINDOW, Picture
 from cnnbasics.plots.tables import show_table
 from cnnbasics.plots.training import show_tangent, show_training
 from cnnbasics.plots.transfer import show_layers, show_runs
+from cnnbasics.plots.verification import show_pairs, show_points, show_rates
 from cnnbasics.plots.windows import show_receptive_field, show_starts, show_walk, show_window
 
 __all__ = [
@@ -49,9 +50,12 @@ __all__ = [
     "show_levels",
     "show_lines",
     "show_memory",
+    "show_pairs",
     "show_passage",
+    "show_points",
     "show_pool",
     "show_profile",
+    "show_rates",
     "show_reads",
     "show_receptive_field",
     "show_runs",
