@@ -1044,10 +1044,11 @@ def threshold_slider(scores, same, threshold):
         continuous_update=False,
     )
 
-    def picture(threshold):
-        return show_rates.picture(
-            scores, same, threshold, title="Move the threshold: what does each error do?"
-        )
+    view = ipywidgets.HTML()
 
-    words = "Raise the threshold and false accepts fall; lower it and false rejects do."
-    return ipywidgets.VBox([_note(words), slider, _drawn(picture, threshold=slider)])
+    def draw(change):
+        words = "Move the threshold: one error falls, the other rises"
+        view.value = show_rates.picture(scores, same, change.new, title=words).html
+
+    slider.observe(draw, "value")
+    return ipywidgets.VBox([slider, view])

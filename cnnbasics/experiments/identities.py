@@ -4,6 +4,7 @@ from typing import NamedTuple
 
 import numpy as np
 
+from cnnbasics import layers
 from cnnbasics.experiments.faces import standardize
 
 SIDE = 24
@@ -201,7 +202,7 @@ def batch_all_loss(margin):
     return loss
 
 
-def learn_embedding(people, seed, steps=800, margin=0.4, persons=16, images=4):
+def learn_embedding(people, seed, steps=500, margin=0.4, persons=16, images=4):
     """Train the network so that pictures of one person come close together.
 
     Parameters
@@ -249,22 +250,61 @@ def embed(model, x):
     return np.asarray(model(standardize(x), training=False)).astype(float)
 
 
-def all_pairs(vectors, who):
-    """Compare each picture with each later one.
+def some_pairs(who, count, seed):
+    """Draw pairs of pictures, as many of one person as of two.
 
     Parameters
     ----------
-    vectors : ndarray, shape (N, D)
     who : ndarray of int, shape (N,)
+        The person on each picture.
+    count : int
+        Pairs of each kind.
+    seed : int
 
     Returns
     -------
-    scores : ndarray of float
-        Minus the distance: the larger, the more alike.
-    same : ndarray of bool
-        Whether both are of one person.
+    i, j : ndarray of int, shape (2 * count,)
+        The two pictures of each pair.
+    same : ndarray of bool, shape (2 * count,)
+        Whether they show one person; the first half does.
     """
-    first, second = np.triu_indices(len(who), 1)
-    squares = np.sum(vectors**2, axis=1)
-    squared = squares[:, None] + squares - 2 * vectors @ vectors.T
-    return -np.sqrt(np.maximum(squared, 0))[first, second], who[first] == who[second]
+    rng = np.random.default_rng(seed)
+    i, j = np.triu_indices(len(who), 1)
+    same = who[i] == who[j]
+    chosen = np.concatenate(
+        [rng.choice(np.flatnonzero(same == kind), count, replace=False) for kind in (True, False)]
+    )
+    return i[chosen], j[chosen], same[chosen]
+
+
+def costs_of_choosing(scores, same, size, times, seed, pick):
+    """Choose a threshold on a few pairs, and see what it costs on those and on all.
+
+    Parameters
+    ----------
+    scores : ndarray, shape (2 * count,)
+        Of `some_pairs`.
+    same : ndarray of bool, shape (2 * count,)
+    size : int
+        Pairs of each kind to choose on.
+    times : int
+        How often that is done, each time with others.
+    seed : int
+    pick : callable
+        ``pick(scores, same)`` gives the threshold.
+
+    Returns
+    -------
+    own, all : float
+        The mean of (FAR + FRR) / 2 on the pairs it was chosen on, and on all.
+    """
+    rng = np.random.default_rng(seed)
+    genuine, others = np.flatnonzero(same), np.flatnonzero(~same)
+    costs = []
+    for _ in range(times):
+        few = [rng.choice(kind, size, replace=False) for kind in (genuine, others)]
+        few = np.concatenate(few)
+        threshold = pick(scores[few], same[few])
+        own = layers.far_frr(scores[few], same[few], threshold)
+        costs.append([np.mean(own), np.mean(layers.far_frr(scores, same, threshold))])
+    return tuple(float(cost) for cost in np.mean(costs, axis=0))
