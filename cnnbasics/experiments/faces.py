@@ -104,7 +104,7 @@ def moved(x, rng, max_px=1):
     return layers.random_shift(layers.random_flip(x, rng, 0.5), rng, max_px)
 
 
-def learn_faces(x, y, seed, epochs=25, moves=True, model=None, rate=1e-3):
+def learn_faces(x, y, seed, epochs=30, moves=True, model=None, rate=1e-3):
     """Train the network on patches, flipped and shifted anew in each epoch.
 
     Parameters

@@ -147,16 +147,16 @@ def faces_card():
     dict of str to str
     """
     return {
-        "data": "Detector: 150 gray patches of 25x25 from Labeled Faces in the Wild, half of them "
-        "faces, 50 others to test. Who is shown is not recorded. Verification: generated people, "
-        "100 to learn from, 40 to choose the threshold, 40 others to test, 15 pictures each.",
-        "intended_use": "To learn how face detection and verification work and are measured. Not "
-        "for real people: it has never seen one where it says whether two are the same.",
-        "figures": "Faces against patches, 50 held out: 98 % right or more on each of 5 seeds; a "
-        "linear classifier 92 %. On 600 windows of photographs without a face, about one in ten "
-        "is taken for a face. Verification of unseen people: FAR and FRR of about 7 % each.",
-        "failures": "Windows with dark spots on a light ground are called faces. Two people with "
-        "glasses are taken for one far more often, as nobody in the training wore any.",
+        "data": "Face or not: 150 gray patches of 25x25 from Labeled Faces in the Wild, half of them "
+        "faces, 50 others to test. Who is shown is not recorded. Verification: drawn people, 100 to "
+        "learn from, 40 to choose the threshold, 40 others to test, 15 pictures each.",
+        "intended_use": "To learn how face recognition works and is measured. Not for real people: "
+        "the second network has never seen one.",
+        "figures": "Face or not, 50 held-out patches: 96 to 100 % right, a linear classifier 92 %. "
+        "Of 600 windows of photographs without a face two to five in ten are called a face. Two "
+        "pictures, unseen people: FAR and FRR below 15 % each, at a threshold from other people.",
+        "failures": "Lines of text, wood grain and scaffolding are called faces. Two people with glasses "
+        "are taken for one more often than others, as nobody in the training wore any.",
         "harm": "Who is falsely accepted is suspected of what somebody else did; who is falsely "
         "rejected is locked out. Groups that were missing in the training pay most.",
     }
