@@ -147,16 +147,16 @@ def faces_card():
     dict of str to str
     """
     return {
-        "data": "Face or not: 150 gray patches of 25x25 from Labeled Faces in the Wild, half of them "
-        "faces, 50 others to test. Who is shown is not recorded. Verification: drawn people, 100 to "
-        "learn from, 40 to choose the threshold, 40 others to test, 15 pictures each.",
-        "intended_use": "To learn how face recognition works and is measured. Not for real people: "
-        "the second network has never seen one.",
+        "data": "Face or not: 150 gray patches of 25x25 from Labeled Faces in the Wild, half of "
+        "them faces, 50 others to test. Who is shown is not recorded. Verification: drawn people, "
+        "100 to learn from, 40 to choose the threshold, 40 others to test, 15 pictures each.",
+        "intended_use": "To learn how face recognition works and is measured. Not for real "
+        "people: the second network has never seen one.",
         "figures": "Face or not, 50 held-out patches: 96 to 100 % right, a linear classifier 92 %. "
         "Of 600 windows of photographs without a face two to five in ten are called a face. Two "
         "pictures, unseen people: FAR and FRR below 15 % each, at a threshold from other people.",
-        "failures": "Lines of text, wood grain and scaffolding are called faces. Two people with glasses "
-        "are taken for one more often than others, as nobody in the training wore any.",
+        "failures": "Lines of text, wood grain and scaffolding are called faces. Two people with "
+        "glasses are taken for one more often than others, as nobody in the training wore any.",
         "harm": "Who is falsely accepted is suspected of what somebody else did; who is falsely "
         "rejected is locked out. Groups that were missing in the training pay most.",
     }
