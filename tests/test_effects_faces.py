@@ -52,12 +52,12 @@ def test_verification_works_for_new_people_and_worse_for_those_who_were_missing(
     assert too_strict > level
     assert rates_of(model, testers, too_strict, seed)[1] > 1.2 * frr
 
-    with_glasses = rates_of(model, wearers, level, seed)[0]
-    assert with_glasses > 1.15 * far
+    with_glasses = sum(rates_of(model, wearers, level, seed))
+    assert with_glasses > 1.3 * (far + frr)
     mixed = identities.draw_people(100, seed, glasses=50)
     fairer = identities.learn_embedding(mixed, seed)
     level = layers.pick_threshold(*pairs_of(fairer, choosers, seed))
-    assert rates_of(fairer, wearers, level, seed)[0] < with_glasses
+    assert sum(rates_of(fairer, wearers, level, seed)) < 0.9 * with_glasses
 
     claimed, real = identities.costs_of_choosing(
         *pairs_of(model, testers, seed), 10, 200, seed, layers.pick_threshold

@@ -155,8 +155,8 @@ def faces_card():
         "figures": "Face or not, 50 held-out patches: 96 to 100 % right, a linear classifier 92 %. "
         "Of 600 windows of photographs without a face two to five in ten are called a face. Two "
         "pictures, unseen people: FAR and FRR below 15 % each, at a threshold from other people.",
-        "failures": "Lines of text, wood grain and scaffolding are called faces. Two people with "
-        "glasses are taken for one more often than others, as nobody in the training wore any.",
+        "failures": "Lines of text, wood grain and scaffolding are called faces. People with "
+        "glasses are mixed up more often than others, as nobody in the training wore any.",
         "harm": "Who is falsely accepted is suspected of what somebody else did; who is falsely "
         "rejected is locked out. Groups that were missing in the training pay most.",
     }
