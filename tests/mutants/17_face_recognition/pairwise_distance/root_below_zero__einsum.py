@@ -5,5 +5,5 @@ import numpy as np
 
 def pairwise_distance(a, b):
     a, b = a.astype(float), b.astype(float)
-    na, nb = np.einsum("md,md->m", a, a), np.einsum("nd,nd->n", b, b)
-    return np.sqrt(na[:, None] + nb - 2 * (a @ b.T))
+    aa, nb = np.einsum("ij,ij->i", a, a), np.einsum("ij,ij->i", b, b)
+    return np.sqrt(aa[:, None] + nb - 2 * (a @ b.T))
