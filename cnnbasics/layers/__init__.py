@@ -122,6 +122,12 @@ from cnnbasics.layers.video import (
     conv3d_output_shape,
     temporal_difference,
     video_split,
+from cnnbasics.layers.verification import (
+    faces_card,
+    far_frr,
+    pairwise_distance,
+    pick_threshold,
+    triplet_loss,
 )
 
 __all__ = [
@@ -169,6 +175,8 @@ __all__ = [
     "dropout_backward",
     "dropout_forward",
     "early_stopping",
+    "faces_card",
+    "far_frr",
     "feature_maps",
     "find_counterexample",
     "fine_tune",
@@ -204,6 +212,8 @@ __all__ = [
     "padding_pairs",
     "patient_split",
     "per_class_report",
+    "pairwise_distance",
+    "pick_threshold",
     "pointwise_conv",
     "precision_recall",
     "predict_labels",
@@ -240,6 +250,7 @@ __all__ = [
     "to_unit_range",
     "top_k_accuracy",
     "video_split",
+    "triplet_loss",
     "window_dot",
     "window_views",
     "worst_confusions",

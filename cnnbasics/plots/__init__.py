@@ -25,6 +25,7 @@ from cnnbasics.plots.sheet import GRAYS, SIGNED, WINDOW, Picture
 from cnnbasics.plots.tables import show_table
 from cnnbasics.plots.training import show_tangent, show_training
 from cnnbasics.plots.transfer import show_layers, show_runs
+from cnnbasics.plots.verification import show_pairs, show_points, show_rates
 from cnnbasics.plots.video import play_clip, show_film, show_motion
 from cnnbasics.plots.windows import show_receptive_field, show_starts, show_walk, show_window
 
@@ -56,9 +57,12 @@ __all__ = [
     "show_masks",
     "show_memory",
     "show_motion",
+    "show_pairs",
     "show_passage",
+    "show_points",
     "show_pool",
     "show_profile",
+    "show_rates",
     "show_reads",
     "show_receptive_field",
     "show_reliability",

@@ -1,0 +1,5 @@
+"""Looks at false rejects only."""
+
+
+def pick_threshold(scores, same):
+    return float(scores[same].min())

@@ -1,0 +1,9 @@
+"""Pulls the negative near."""
+
+import numpy as np
+
+
+def triplet_loss(a, p, n, margin):
+    near = np.sum((a - p) ** 2, axis=1)
+    far = np.sum((a - n) ** 2, axis=1)
+    return np.mean(np.maximum(far - near + margin, 0))
