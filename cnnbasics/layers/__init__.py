@@ -116,18 +116,19 @@ from cnnbasics.layers.regularization import (
 )
 from cnnbasics.layers.training import minibatches, sgd_momentum, tiny_cnn_loss
 from cnnbasics.layers.transfer import build_transfer, fine_tune, freeze, preprocess_for
-from cnnbasics.layers.video import (
-    clip_prediction,
-    clips_card,
-    conv3d_output_shape,
-    temporal_difference,
-    video_split,
 from cnnbasics.layers.verification import (
     faces_card,
     far_frr,
     pairwise_distance,
     pick_threshold,
     triplet_loss,
+)
+from cnnbasics.layers.video import (
+    clip_prediction,
+    clips_card,
+    conv3d_output_shape,
+    temporal_difference,
+    video_split,
 )
 
 __all__ = [
@@ -210,9 +211,9 @@ __all__ = [
     "numerical_gradient",
     "occlusion_map",
     "padding_pairs",
+    "pairwise_distance",
     "patient_split",
     "per_class_report",
-    "pairwise_distance",
     "pick_threshold",
     "pointwise_conv",
     "precision_recall",
@@ -249,8 +250,8 @@ __all__ = [
     "tiny_cnn_loss",
     "to_unit_range",
     "top_k_accuracy",
-    "video_split",
     "triplet_loss",
+    "video_split",
     "window_dot",
     "window_views",
     "worst_confusions",
