@@ -147,9 +147,10 @@ def _rows(name: str, value: np.ndarray) -> np.ndarray:
 
 def _boxes(name: str, value: np.ndarray) -> np.ndarray:
     boxes = _rows(name, value)
-    for box in boxes:
-        if not (box[0] < box[2] and box[1] < box[3]):
-            raise ValueError(f"`{name}` has the box {box.tolist()} but x1 < x2 and y1 < y2 must be")
+    wrong = ~(boxes[:, :2] < boxes[:, 2:]).all(axis=1)
+    if wrong.any():
+        box = boxes[wrong.argmax()].tolist()
+        raise ValueError(f"`{name}` has the box {box} but x1 < x2 and y1 < y2 must be")
     return boxes
 
 
