@@ -6,6 +6,7 @@ import numpy as np
 
 from cnnbasics import datasets, layers
 from cnnbasics.experiments.faces import LEAST_SPREAD, SIDE, face_network, split_faces
+from cnnbasics.layers.detection import iou_table
 
 MINED = ("camera", "cat", "clock", "retina", "cell", "brick", "grass")
 """Photographs that the network may learn from: none shows a face as the training faces do."""
@@ -26,6 +27,7 @@ _MIDDLE = (CANVAS - SIDE) // 2
 _PER_FACE = 12
 _SPOILED = 300
 _PLAIN = 2000
+_MOST_WINDOWS = 300
 
 
 class Detector(NamedTuple):
@@ -312,7 +314,7 @@ def train(detector, windows, epochs):
     found, _ = detector.parts(windows.faces[..., np.newaxis], training=False)
     found = np.asarray(found, dtype=float).reshape(len(windows.faces), -1)
     found = np.column_stack([found, np.ones(len(found))])
-    ridge = 0.1 * len(found) * np.diag(np.append(np.full(64, found[:, :-1].var()), 1e-9))
+    ridge = 0.003 * len(found) * np.diag(np.append(np.full(64, found[:, :-1].var()), 1e-9))
     matrix = np.linalg.solve(found.T @ found + ridge, found.T @ windows.deltas)
     return detector._replace(matrix=matrix)
 
@@ -320,7 +322,7 @@ def train(detector, windows, epochs):
 # Searching
 
 
-def pyramid(photo, smallest, largest, ratio=1.2):
+def pyramid(photo, smallest, largest, ratio=1.12):
     """Scale a photograph so that faces of growing sizes become as large as a window.
 
     Parameters
@@ -371,6 +373,8 @@ def heat(detector, scaled, mirror=False):
     detector : Detector
     scaled : ndarray, shape (H, W)
         Gray levels from 0 to 255.
+    mirror : bool
+        Whether each window is looked at in the mirror, too, and the two are averaged.
 
     Returns
     -------
@@ -391,7 +395,7 @@ def heat(detector, scaled, mirror=False):
     return logits[0], deltas[0]
 
 
-def search(detector, photo, smallest=24, largest=None, *, least=0.0, mirror=False, ratio=1.2):
+def search(detector, photo, smallest=24, largest=None, *, least=0.0, mirror=False, ratio=1.12):
     """Search a photograph for faces of all sizes.
 
     Parameters
@@ -404,6 +408,10 @@ def search(detector, photo, smallest=24, largest=None, *, least=0.0, mirror=Fals
         Of the largest; as large as the photograph if not given.
     least : float
         The lowest logit of a window that is returned.
+    mirror : bool
+        Whether each window is looked at in the mirror, too, and the two are averaged.
+    ratio : float
+        From one size of faces to the next.
 
     Returns
     -------
@@ -428,58 +436,195 @@ def search(detector, photo, smallest=24, largest=None, *, least=0.0, mirror=Fals
     return Windows(*(np.concatenate(part) for part in zip(*found, strict=True)))
 
 
-def scenes(seed, count=25, side=200):
+def scenes(seed, *, held_out=True, side=200):
+    """Paste faces into pieces of photographs, two in each, at known places.
+
+    Parameters
+    ----------
+    seed : int
+    held_out : bool
+        Whether to take the 25 faces of the test and the photographs that no training sees, or 24
+        of the training faces and the photographs of the training.
+    side : int
+        Of each scene, in pixels.
+
+    Returns
+    -------
+    list of (ndarray, ndarray)
+        Gray scenes (side, side), and the boxes of the faces in each, (2, 4) or fewer.
+    """
     rng = np.random.default_rng(seed)
-    _, _, x, y = split_faces()
-    return _scenes(x[y == 1, :, :, 0], grays(UNUSED), rng, side)
-
-
-def training_scenes(seed, count=24, side=200):
-    rng = np.random.default_rng(seed)
-    x, y, _, _ = split_faces()
-    return _scenes(rng.permutation(x[y == 1, :, :, 0])[:count], grays(MINED), rng, side)
-
-
-def _scenes(faces, photos, rng, side, each=2):
-    out = []
+    x, y, x_test, y_test = split_faces()
+    if held_out:
+        faces, photos = x_test[y_test == 1, :, :, 0], grays(UNUSED)
+    else:
+        faces, photos = rng.permutation(x[y == 1, :, :, 0])[:24], grays(MINED)
     order = rng.permutation(len(faces))
-    for k, start in enumerate(range(0, len(order), each)):
-        photo = photos[k % len(photos)]
-        least = side / min(photo.shape)
-        scale = rng.uniform(max(least, 0.45), max(1.1, 1.02 * least))
-        photo = resized(photo, *(int(np.ceil(n * scale)) for n in photo.shape))
-        row, column = (int(rng.integers(0, n - side + 1)) for n in photo.shape)
-        scene = photo[row : row + side, column : column + side].copy()
-        boxes = []
-        for face in faces[order[start : start + each]]:
-            while True:
-                size = int(rng.integers(28, 81))
-                x, y = (int(v) for v in rng.integers(0, side - size + 1, 2))
-                box = np.array([x, y, x + size, y + size], dtype=float)
-                if all(layers.iou(box, other) == 0 for other in boxes):
-                    break
-            boxes.append(box)
-            mask = oval(size)
-            part = scene[y : y + size, x : x + size]
-            part += mask * (resized(face, size, size) - part)
-        out.append((scene, np.array(boxes)))
-    return out
+    return [
+        _scene(faces[order[start : start + 2]], photos[k % len(photos)], rng, side)
+        for k, start in enumerate(range(0, len(order), 2))
+    ]
+
+
+def _scene(faces, photo, rng, side):
+    least = side / min(photo.shape)
+    scale = rng.uniform(max(least, 0.45), max(1.1, 1.02 * least))
+    photo = resized(photo, *(int(np.ceil(n * scale)) for n in photo.shape))
+    row, column = (int(rng.integers(0, n - side + 1)) for n in photo.shape)
+    scene = photo[row : row + side, column : column + side].copy()
+    boxes = []
+    while len(boxes) < len(faces):
+        size = int(rng.integers(28, 81))
+        x, y = (int(v) for v in rng.integers(0, side - size + 1, 2))
+        box = np.array([x, y, x + size, y + size], dtype=float)
+        if any(layers.iou(box, other) > 0 for other in boxes):
+            continue
+        part = scene[y : y + size, x : x + size]
+        part += oval(size) * (resized(faces[len(boxes)], size, size) - part)
+        boxes.append(box)
+    return scene, np.array(boxes)
 
 
 def hard_negatives(detector, seed, most=120):
-    """Collect what the network takes for faces where there is none."""
+    """Collect what a detector takes for faces in the photographs of the training.
+
+    Parameters
+    ----------
+    detector : Detector
+    seed : int
+        Of the scenes with training faces; windows on such a face do not count.
+    most : int
+        From each photograph; a quarter of it from each scene.
+
+    Returns
+    -------
+    ndarray of float32, shape (N, 25, 25)
+        The windows that it was surest of.
+    """
     found = []
     for photo in grays(MINED):
         seen = search(detector, photo, 25, least=-1.0, ratio=1.35)
         found.append(seen.pixels[np.argsort(-seen.logits)[:most]])
-    for scene, boxes in training_scenes(seed):
+    for scene, boxes in scenes(seed, held_out=False):
         seen = search(detector, scene, 25, 120, least=-1.0, ratio=1.25)
-        apart = [max(layers.iou(box, other) for other in boxes) < 0.35 for box in seen.boxes]
+        apart = iou_table(seen.boxes, boxes).max(axis=1) < 0.35
         order = np.argsort(-seen.logits[apart])[: most // 4]
         found.append(seen.pixels[apart][order])
     return np.concatenate(found)
 
 
+def mine(detector, windows, seed, rounds=3):
+    """Search the photographs of the training, and learn from what was wrongly found.
+
+    Parameters
+    ----------
+    detector : Detector
+        Trained once.
+    windows : Lesson
+        What it was trained on.
+    seed : int
+    rounds : int
+
+    Returns
+    -------
+    detector : Detector
+    counts : list of int
+        How many windows each round added.
+    """
+    counts = []
+    for number in range(rounds):
+        hard = hard_negatives(detector, 100 * seed + number)
+        windows = windows._replace(others=np.concatenate([windows.others, hard]))
+        detector = train(detector, windows, epochs=3)
+        counts.append(len(hard))
+    return detector, counts
+
+
 def voted(boxes, scores, least=0.6):
-    from cnnbasics.layers.detection import _overlaps
-    return (_overlaps(boxes, boxes) > least) @ scores
+    """Add up the scores of the boxes that mean the same thing.
+
+    Parameters
+    ----------
+    boxes : ndarray, shape (N, 4)
+    scores : ndarray, shape (N,)
+    least : float
+        Boxes with a larger IoU than this vote for each other.
+
+    Returns
+    -------
+    ndarray, shape (N,)
+    """
+    return (iou_table(boxes, boxes) > least) @ scores
+
+
+def detect(
+    detector, photo, smallest=24, largest=None, *, decode=layers.decode_boxes, suppress=layers.nms
+):
+    """Find the faces in a photograph.
+
+    Parameters
+    ----------
+    detector : Detector
+    photo : ndarray, shape (H, W)
+    smallest, largest : float
+        Sides of faces to look for, in pixels.
+    decode, suppress : callable
+        `decode_boxes` and `nms`, usually the student's own.
+
+    Returns
+    -------
+    boxes : ndarray, shape (K, 4)
+    scores : ndarray, shape (K,)
+        The highest first.
+    """
+    seen = search(detector, photo, smallest, largest, mirror=True)
+    if not len(seen.boxes):
+        return np.empty((0, 4)), np.empty(0)
+    best = np.argsort(-seen.logits)[:_MOST_WINDOWS]
+    boxes = decode(seen.boxes[best], seen.deltas[best])
+    logits = seen.logits[best]
+    # A little of its own logit, so that no two boxes have the same votes.
+    scores = voted(boxes, 1 / (1 + np.exp(-logits))) + 1e-6 * logits
+    kept = suppress(boxes, scores, 0.3)
+    return boxes[kept], scores[kept]
+
+
+def measure(detector, seed, threshold=0.5):
+    """Compute the average precision on held-out faces in unused photographs.
+
+    Parameters
+    ----------
+    detector : Detector
+    seed : int
+        Of the scenes.
+    threshold : float
+
+    Returns
+    -------
+    float
+    """
+    made = scenes(seed)
+    found = [detect(detector, scene, 24, 110) for scene, _ in made]
+    boxes, scores = zip(*found, strict=True)
+    return layers.average_precision(boxes, scores, [truth for _, truth in made], threshold)
+
+
+def on_astronaut(detector):
+    """Search the picture of the astronaut.
+
+    Parameters
+    ----------
+    detector : Detector
+
+    Returns
+    -------
+    place : int or None
+        Of the first box with an IoU of 0.4 or more with the face; 1 is the first of all.
+    overlap : float
+        The IoU of the first box of all.
+    """
+    boxes, _ = detect(detector, grays(["astronaut"])[0], 30, 300)
+    overlaps = iou_table(boxes, ASTRONAUT)[:, 0]
+    hits = np.flatnonzero(overlaps >= 0.4)
+    first = float(overlaps[0]) if len(overlaps) else 0.0
+    return (int(hits[0]) + 1 if len(hits) else None), first

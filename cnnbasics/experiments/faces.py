@@ -66,9 +66,8 @@ def face_network():
     -------
     keras.Model
         ``(N, H, W, 1)`` standardized patches in, logits out: ``(N, 1, 1, 1)`` of a patch of
-        25x25, above 0 for a face. Of a larger picture they are a map of
-        ``((H - 25) // 4 + 1, (W - 25) // 4 + 1)`` or a little more: one logit for each window of
-        25x25, in steps of 4 pixels.
+        25x25, above 0 for a face. Of a larger picture they are a map: the logit at row i, column
+        j is that of the window of 25x25 whose top left pixel is ``(4 * i, 4 * j)``.
     """
     import keras
     from keras.layers import Conv2D, Dropout, MaxPooling2D
@@ -105,7 +104,7 @@ def moved(x, rng, max_px=1):
     return layers.random_shift(layers.random_flip(x, rng, 0.5), rng, max_px)
 
 
-def learn_faces(x, y, seed, epochs=15, moves=True, model=None, rate=1e-3):
+def learn_faces(x, y, seed, epochs=25, moves=True, model=None, rate=1e-3):
     """Train the network on patches, flipped and shifted anew in each epoch.
 
     Parameters
@@ -161,3 +160,67 @@ def face_logits(model, x):
     ndarray of float, shape (N,)
     """
     return np.asarray(model(standardize(x), training=False)).reshape(len(x))
+
+
+WITHOUT_A_FACE = ("cell", "clock", "coffee", "retina", "rocket", "text")
+"""Photographs of the course that show neither a person nor an animal."""
+
+
+def learn_linear(x, y, steps=500, rate=0.1, lam=0.01):
+    """Fit one weight for each pixel, and a bias: a logistic regression.
+
+    Parameters
+    ----------
+    x : ndarray, shape (N, 25, 25, 1)
+        Gray levels from 0 to 255.
+    y : ndarray of int, shape (N,)
+    steps : int
+        Of gradient descent, over all patches at once.
+    rate : float
+        The learning rate.
+    lam : float
+        Weight decay.
+
+    Returns
+    -------
+    callable
+        Takes patches, gives their logits.
+    """
+
+    def columns(x):
+        flat = standardize(x).reshape(len(x), -1).astype(float)
+        return np.concatenate([flat, np.ones((len(x), 1))], axis=1)
+
+    inputs, weights = columns(x), np.zeros(SIDE * SIDE + 1)
+    for _ in range(steps):
+        slope = inputs.T @ (layers.sigmoid(inputs @ weights) - y) / len(y)
+        weights -= rate * (slope + lam * weights)
+    return lambda x: columns(x) @ weights
+
+
+def windows_without_a_face(count, seed):
+    """Cut windows out of photographs that show no face, near and far.
+
+    Parameters
+    ----------
+    count : int
+        From each of the six photographs.
+    seed : int
+        Where they are cut.
+
+    Returns
+    -------
+    ndarray of uint8, shape (6 * count, 25, 25, 1)
+        Each pixel of a window is the mean of 1, 4, 16 or 36 pixels of the photograph.
+    """
+    rng = np.random.default_rng(seed)
+    photos = datasets.load("photographs")
+    windows = []
+    for name in WITHOUT_A_FACE:
+        photo = photos[name].reshape(*photos[name].shape[:2], -1).mean(axis=2)
+        for k in range(count):
+            step = (1, 2, 4, 6)[k % 4]
+            row, column = (int(rng.integers(0, side - SIDE * step + 1)) for side in photo.shape)
+            window = photo[row : row + SIDE * step, column : column + SIDE * step]
+            windows.append(window.reshape(SIDE, step, SIDE, step).mean(axis=(1, 3)))
+    return np.rint(windows).astype(np.uint8)[..., np.newaxis]

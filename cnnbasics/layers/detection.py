@@ -23,7 +23,7 @@ def iou(a: np.ndarray, b: np.ndarray) -> float:
         From 0, they share nothing, to 1, they are the same.
     """
     a, b = _one_box("a", a), _one_box("b", b)
-    return float(_overlaps(a[np.newaxis], b[np.newaxis])[0, 0])
+    return float(iou_table(a[np.newaxis], b[np.newaxis])[0, 0])
 
 
 def nms(boxes: np.ndarray, scores: np.ndarray, threshold: float) -> np.ndarray:
@@ -50,7 +50,7 @@ def nms(boxes: np.ndarray, scores: np.ndarray, threshold: float) -> np.ndarray:
     while len(left):
         best, left = left[0], left[1:]
         kept.append(best)
-        left = left[_overlaps(boxes[[best]], boxes[left])[0] <= threshold]
+        left = left[iou_table(boxes[[best]], boxes[left])[0] <= threshold]
     return np.array(kept, dtype=int)
 
 
@@ -113,7 +113,7 @@ def average_precision(
             raise ValueError(f"`scores` has {len(sure)} entries for an image of {len(own)} boxes")
         free = np.ones(len(there), dtype=bool)
         for k in np.argsort(-sure.astype(float), kind="stable"):
-            overlaps = np.append(_overlaps(own[[k]], there)[0], 0)
+            overlaps = np.append(iou_table(own[[k]], there)[0], 0)
             best = int(overlaps.argmax())
             hit = overlaps[best] >= threshold and best < len(there) and bool(free[best])
             if hit:
@@ -129,8 +129,18 @@ def average_precision(
     return float((at_least * hits).sum() / count)
 
 
-def _overlaps(a: np.ndarray, b: np.ndarray) -> np.ndarray:
-    """Return the IoU of each box of one array with each of another, (N, M)."""
+def iou_table(a: np.ndarray, b: np.ndarray) -> np.ndarray:
+    """Compute the IoU of each box of one array with each of another.
+
+    Parameters
+    ----------
+    a : ndarray, shape (N, 4)
+    b : ndarray, shape (M, 4)
+
+    Returns
+    -------
+    ndarray, shape (N, M)
+    """
     a, b = a.astype(float)[:, np.newaxis], b.astype(float)[np.newaxis]
     sides = np.minimum(a[..., 2:], b[..., 2:]) - np.maximum(a[..., :2], b[..., :2])
     shared = np.maximum(sides, 0).prod(axis=-1)
@@ -169,4 +179,17 @@ def detector_card() -> dict[str, str]:
     dict of str to str
         What it says of each part.
     """
-    return {}
+    return {
+        "data": "Learned from 75 faces of Labeled Faces in the Wild (press photographs, 2002 to "
+        "2003), pasted into seven photographs; negatives mined from the same seven. Tested on 25 "
+        "held-out faces pasted into four other photographs.",
+        "intended_use": "To show how a detector works. Not for finding or counting people, and "
+        "not for anything that happens to a person afterwards.",
+        "figures": "Average precision at an IoU of 0.5 on the pasted faces: above 0.85 on each of "
+        "five seeds; at 0.7 it is lower and swings. In one real photograph the face is the first "
+        "box on most seeds. One photograph is a demonstration, not a measurement.",
+        "failures": "Round things with dark spots, such as a helmet, a glove or a patch, get boxes "
+        "in the real photograph. Boxes are often a third too large or too small.",
+        "harm": "People who look unlike the 75 are missed more often, and nobody has measured how "
+        "often. A false box sends somebody to look at the wrong person.",
+    }

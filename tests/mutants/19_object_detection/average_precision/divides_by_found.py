@@ -23,7 +23,6 @@ def average_precision(boxes, scores, truths, threshold=0.5):
             rows.append((sure[k], hit))
     rows.sort(key=lambda row: row[0], reverse=True)
     hits = np.array([hit for _, hit in rows], dtype=float)
-    count = sum(len(there) for there in truths)
     if len(hits) == 0:
         return 0.0
     precision = np.cumsum(hits) / np.arange(1, len(hits) + 1)
