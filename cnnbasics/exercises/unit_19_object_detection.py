@@ -852,7 +852,7 @@ average_precision = Exercise(
         Mistake(
             "one-point-only",
             "this is precision, recall or F1 at the end of the list: the average goes along it",
-            _measured(area=lambda hits, count: float(hits.mean())),
+            _measured(area=lambda hits, count: float(hits.mean()) if len(hits) else 0.0),
             _measured(area=lambda hits, count: float(hits.sum() / count)),
             _measured(area=lambda hits, count: float(2 * hits.sum() / (len(hits) + count))),
         ),
@@ -876,4 +876,77 @@ detector_card = model_card(
     layers.detector_card,
     success="Model cards are from Mitchell and others (2019); detectors are where they are read "
     "most closely, because a detector is pointed at people who were never asked.",
+)
+
+# Questions
+
+predict_false_alarms = Question(
+    id="predict_false_alarms",
+    answer="d",
+    says={
+        "a": "Its score on the test has nothing to do with how often it is asked.",
+        "b": "That would need one false alarm in thousands of windows: 50 test patches cannot "
+        "promise that.",
+        "c": "That is a rate of 0.1 %. One false alarm in 50 would be 2 %.",
+        "d": "2 % of 10,000 is 200. A test of 50 patches, half of them faces, cannot tell 2 % from "
+        "0.2 %; and a photograph asks about things that no test patch showed.",
+    },
+)
+
+predict_iou_half = Question(
+    id="predict_iou_half",
+    answer="b",
+    says={
+        "a": "Half of each box is shared. But together they cover more than one box.",
+        "b": "They share 50 of 100 each, and cover 100 + 100 - 50 = 150 together: a third.",
+        "c": "That divides by 200, and counts the shared half twice.",
+        "d": "They share half of each.",
+    },
+)
+
+predict_map_rows = Question(
+    id="predict_map_rows",
+    answer=22,
+    says={
+        22: "(109 - 25) / 4 + 1: a window in every fourth row, as long as it fits.",
+        21: "84 / 4 steps, and one window more than steps.",
+        27: "That is 109 / 4, rounded down: the last windows would hang over the border.",
+        85: "That would be a window in every row. Two poolings make steps of 4.",
+        1: "That is for one patch of 25x25. The same layers give more numbers for more rows.",
+    },
+    otherwise="In steps of 4, how often does a window of 25 rows fit into 109?",
+)
+
+predict_survivors = Question(
+    id="predict_survivors",
+    answer="b",
+    says={
+        "a": "B goes, and from then on it cannot push anything out.",
+        "b": "A goes first and takes B with it. C overlaps B, and B is gone; with A it shares less "
+        "than the threshold.",
+        "c": "A and B overlap by 0.6, which is above 0.4: the one with the lower score goes.",
+        "d": "The best one always stays.",
+    },
+)
+
+predict_where_to_mine = Question(
+    id="predict_where_to_mine",
+    answer="c",
+    says={
+        "a": "Then you would have told it what is no face in the very picture that you test it on.",
+        "b": "Those are the test's grounds. What it learned of them, the test would no longer see.",
+        "c": "Whatever it learns must come from pictures that no figure is measured on.",
+        "d": "There is no face in the patch of not-faces that it still takes for one: 75 of them "
+        "are soon learned. The hard ones are out there.",
+    },
+)
+
+predict_scores_halved = Question(
+    id="predict_scores_halved",
+    answer="c",
+    says={
+        "a": "Nothing is cut off at a score of 0.5: all boxes are in the ranking.",
+        "b": "Precision and recall count boxes; scores only say in which order.",
+        "c": "The order is the same, so the hits and misses stand in the same order.",
+    },
 )

@@ -185,8 +185,8 @@ def detector_card() -> dict[str, str]:
         "held-out faces pasted into four other photographs.",
         "intended_use": "To show how a detector works. Not for finding or counting people, and "
         "not for anything that happens to a person afterwards.",
-        "figures": "Average precision at an IoU of 0.5 on the pasted faces: above 0.85 on each of "
-        "five seeds; at 0.7 it is lower and swings. In one real photograph the face is the first "
+        "figures": "Average precision at an IoU of 0.5 on the pasted faces: above 0.75 on each of "
+        "ten seeds; at 0.7 it is lower and swings. In one real photograph the face is the first "
         "box on most seeds. One photograph is a demonstration, not a measurement.",
         "failures": "Round things with dark spots, such as a helmet, a glove or a patch, get boxes "
         "in the real photograph. Boxes are often a third too large or too small.",

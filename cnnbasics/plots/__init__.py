@@ -9,6 +9,7 @@ Every number in a figure is computed from the arguments, with `cnnbasics.layers`
 from cnnbasics.plots.channels import show_channels, show_memory, show_wraparound
 from cnnbasics.plots.curves import show_biases, show_curves
 from cnnbasics.plots.dense import show_votes
+from cnnbasics.plots.detection import show_boxes
 from cnnbasics.plots.flatten import show_flatten
 from cnnbasics.plots.inside import show_cover, show_heat
 from cnnbasics.plots.lines import show_lines
@@ -32,6 +33,7 @@ __all__ = [
     "Picture",
     "show_bars",
     "show_biases",
+    "show_boxes",
     "show_channels",
     "show_confusion",
     "show_cover",

@@ -1,6 +1,9 @@
 """Each box is compared with those that are kept."""
 
 
+import numpy as np
+
+
 def overlap(a, b):
     w = max(0, min(a[2], b[2]) - max(a[0], b[0]))
     h = max(0, min(a[3], b[3]) - max(a[1], b[1]))
@@ -13,4 +16,4 @@ def nms(boxes, scores, threshold):
     for i in sorted(range(len(scores)), key=lambda i: scores[i], reverse=True):
         if not any(overlap(boxes[i], boxes[j]) > threshold for j in kept):
             kept.append(i)
-    return kept
+    return np.array(kept)
