@@ -1,6 +1,5 @@
 """Each box is compared with those that are kept."""
 
-
 import numpy as np
 
 
