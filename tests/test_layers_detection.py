@@ -34,7 +34,10 @@ def test_suppression_agrees_with_tensorflow(seed):
     rng = RNG(seed)
     boxes, scores = boxes_of(rng, 25), rng.permutation(25) / 25
     threshold = rng.choice([0.13, 0.31, 0.52])
-    right = tf.image.non_max_suppression(boxes[:, [1, 0, 3, 2]], scores, 25, threshold)
+    rows_first = boxes[:, [1, 0, 3, 2]].astype(np.float32)
+    right = tf.image.non_max_suppression(
+        rows_first, scores.astype(np.float32), 25, float(threshold)
+    )
     np.testing.assert_array_equal(layers.nms(boxes, scores, threshold), right)
 
 

@@ -22,7 +22,10 @@ GALLERY = {
     "two boxes": boxes,
     "scores and truths": lambda: boxes(scores=[SCORES], truths=[BOXES[:1] + 1], labels=["one"]),
     "nothing": lambda: plots.show_boxes.picture(
-        [PICTURE] * 4, [np.empty((0, 4))] * 4, [f"scene {k}" for k in range(4)], title="None"
+        [PICTURE] * 4,
+        [np.empty((0, 4))] * 4,
+        [f"scene {k}" for k in range(4)],
+        title="Nothing was found in them",
     ),
 }
 
@@ -33,7 +36,8 @@ def drawn(request):
 
 
 def test_the_words_say_how_many_boxes_there_are():
-    assert "one: 2 boxes, 1 dashed" in boxes(truths=[BOXES[:1]], labels=["one"]).alt
+    alt = boxes(truths=[BOXES[:1]], labels=["one"]).alt
+    assert "one: 2 boxes, the first from 5, 5 to 15, 15; 1 that are there, dashed" in alt
 
 
 def test_pictures_and_boxes_must_go_together():

@@ -71,7 +71,10 @@ def show_boxes(
                 sheet.line(points, PAPER, 3.4, zorder=6)
                 sheet.line(points, SERIES[1], 2.0, (0, (3, 2)), zorder=7)
             found = "1 box" if len(boxes[k]) == 1 else f"{len(boxes[k])} boxes"
-            dashed = f", {len(there)} dashed" if len(there) else ""
+            if len(boxes[k]):
+                x1, y1, x2, y2 = (number(round(float(each))) for each in boxes[k][0])
+                found += f", the first from {x1}, {y1} to {x2}, {y2}"
+            dashed = f"; {len(there)} that are there, dashed" if len(there) else ""
             said.append(f"{labels[k] or f'picture {k + 1}'}: {found}{dashed}")
         y = sheet.bottom + 0.2
     return sheet.picture(alt, "; ".join(said))
