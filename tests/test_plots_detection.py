@@ -15,7 +15,7 @@ SCORES = np.array([2.5, 1.0])
 
 
 def boxes(**more):
-    return plots.show_boxes.picture([PICTURE], [BOXES], **({"title": "What was found in a picture"} | more))
+    return plots.show_boxes.picture([PICTURE], [BOXES], **({"title": "What was found here"} | more))
 
 
 GALLERY = {
