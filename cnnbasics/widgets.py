@@ -8,6 +8,7 @@ from cnnbasics import layers
 from cnnbasics.plots import (
     show_bars,
     show_biases,
+    show_boxes,
     show_channels,
     show_cover,
     show_filters,
@@ -1112,3 +1113,54 @@ def motion_slider(clip, difference=layers.temporal_difference):
     return _play(
         lambda frame: show_motion.picture(clip, frame, difference), frame=(0, 0, len(clip) - 2)
     )
+
+
+def explore_suppression(picture, boxes, scores, suppress=layers.nms, threshold=0.3):
+    """Show which boxes non-maximum suppression keeps, then a slider for its threshold.
+
+    Parameters
+    ----------
+    picture : ndarray, shape (H, W)
+    boxes : ndarray, shape (N, 4)
+    scores : ndarray, shape (N,)
+    suppress : callable
+        Called as ``suppress(boxes, scores, threshold)``. Usually the student's own function.
+    threshold : float
+        Of the still picture.
+    """
+    stills = [1.0, 0.6, threshold]
+    kept = [suppress(boxes, scores, each) for each in stills]
+    show_boxes(
+        [picture] * 3,
+        [boxes[each] for each in kept],
+        [f"threshold {number(each)}: {len(k)} boxes" for each, k in zip(stills, kept, strict=True)],
+        title="The lower the threshold, the fewer boxes stay for each thing",
+    )
+    box = suppression_slider(picture, boxes, scores, suppress, threshold)
+    _show(box, "Here is a slider for the threshold.")
+
+
+def suppression_slider(picture, boxes, scores, suppress, threshold):
+    """Build the slider of `explore_suppression`.
+
+    Parameters
+    ----------
+    picture, boxes, scores, suppress, threshold
+        As there.
+
+    Returns
+    -------
+    ipywidgets.VBox
+    """
+    slider = ipywidgets.FloatSlider(
+        value=threshold, min=0.0, max=1.0, step=0.05, description="threshold"
+    )
+    view = ipywidgets.HTML()
+
+    def draw(change):
+        kept = suppress(boxes, scores, change.new)
+        title = f"Threshold {number(change.new)}: {len(kept)} of {len(boxes)} boxes stay"
+        view.value = show_boxes.picture([picture], [boxes[kept]], title=title).html
+
+    slider.observe(draw, "value")
+    return ipywidgets.VBox([slider, view])

@@ -63,6 +63,13 @@ from cnnbasics.layers.convolution import (
 )
 from cnnbasics.layers.counterexample import find_counterexample
 from cnnbasics.layers.dense import dense_as_conv_kernel, dense_forward, glorot_uniform, he_normal
+from cnnbasics.layers.detection import (
+    average_precision,
+    decode_boxes,
+    detector_card,
+    iou,
+    nms,
+)
 from cnnbasics.layers.flatten import flatten, flattened_features, head_params
 from cnnbasics.layers.images import image_facts, nchw_to_nhwc, nhwc_to_nchw, to_unit_range
 from cnnbasics.layers.inside import feature_maps, grad_cam, occlusion_map
@@ -136,6 +143,7 @@ __all__ = [
     "accuracy",
     "add_augmentation",
     "apply_scaler",
+    "average_precision",
     "avg_pool2d",
     "avg_pool2d_backward",
     "batchnorm_backward",
@@ -166,11 +174,13 @@ __all__ = [
     "cross_entropy",
     "cross_entropy_backward",
     "dead_units",
+    "decode_boxes",
     "dense_as_conv_kernel",
     "dense_backward",
     "dense_forward",
     "dense_params",
     "design_kernels",
+    "detector_card",
     "diagnose",
     "dice",
     "dropout_backward",
@@ -197,6 +207,7 @@ __all__ = [
     "head_params",
     "im2col",
     "image_facts",
+    "iou",
     "l2_gradient",
     "l2_penalty",
     "label_preserving",
@@ -208,6 +219,7 @@ __all__ = [
     "minibatches",
     "nchw_to_nhwc",
     "nhwc_to_nchw",
+    "nms",
     "numerical_gradient",
     "occlusion_map",
     "padding_pairs",

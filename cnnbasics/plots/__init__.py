@@ -10,6 +10,7 @@ from cnnbasics.plots.channels import show_channels, show_memory, show_wraparound
 from cnnbasics.plots.classification import show_reliability
 from cnnbasics.plots.curves import show_biases, show_curves
 from cnnbasics.plots.dense import show_votes
+from cnnbasics.plots.detection import show_boxes
 from cnnbasics.plots.flatten import show_flatten
 from cnnbasics.plots.inside import show_cover, show_heat
 from cnnbasics.plots.lines import show_lines
@@ -37,6 +38,7 @@ __all__ = [
     "play_clip",
     "show_bars",
     "show_biases",
+    "show_boxes",
     "show_channels",
     "show_confusion",
     "show_cover",

@@ -1,0 +1,18 @@
+"""Each box is compared with those that are kept."""
+
+import numpy as np
+
+
+def overlap(a, b):
+    w = max(0, min(a[2], b[2]) - max(a[0], b[0]))
+    h = max(0, min(a[3], b[3]) - max(a[1], b[1]))
+    both = w * h
+    return both / ((a[2] - a[0]) * (a[3] - a[1]) + (b[2] - b[0]) * (b[3] - b[1]) - both)
+
+
+def nms(boxes, scores, threshold):
+    kept = []
+    for i in sorted(range(len(scores)), key=lambda i: scores[i], reverse=True):
+        if not any(overlap(boxes[i], boxes[j]) > threshold for j in kept):
+            kept.append(i)
+    return np.array(kept)

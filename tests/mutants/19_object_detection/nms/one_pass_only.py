@@ -1,0 +1,16 @@
+"""Removes what overlaps the best box, and is done."""
+
+import numpy as np
+
+
+def overlap(a, b):
+    w = max(0, min(a[2], b[2]) - max(a[0], b[0]))
+    h = max(0, min(a[3], b[3]) - max(a[1], b[1]))
+    both = w * h
+    return both / ((a[2] - a[0]) * (a[3] - a[1]) + (b[2] - b[0]) * (b[3] - b[1]) - both)
+
+
+def nms(boxes, scores, threshold):
+    order = np.argsort(-scores)
+    best = order[0]
+    return np.array([best] + [i for i in order[1:] if overlap(boxes[best], boxes[i]) <= threshold])

@@ -1,0 +1,19 @@
+"""Compares each box with the one before it only."""
+
+import numpy as np
+
+
+def overlap(a, b):
+    w = max(0, min(a[2], b[2]) - max(a[0], b[0]))
+    h = max(0, min(a[3], b[3]) - max(a[1], b[1]))
+    both = w * h
+    return both / ((a[2] - a[0]) * (a[3] - a[1]) + (b[2] - b[0]) * (b[3] - b[1]) - both)
+
+
+def nms(boxes, scores, threshold):
+    order = np.argsort(-scores)
+    kept = [order[0]]
+    for i in order[1:]:
+        if overlap(boxes[i], boxes[kept[-1]]) <= threshold:
+            kept.append(i)
+    return np.array(kept)
