@@ -247,8 +247,10 @@ def test_after_fifty_kills_at_random_every_submission_has_one_grade_and_the_righ
         process.start()
         # Mostly when it has recorded some, however slow the machine is, and now and then before.
         some = chance.choice([0, 1, 1, 2, 3])
+        end = time.monotonic() + 60
         while some and process.is_alive():
             some -= recorded.acquire(timeout=0.1)
+            assert time.monotonic() < end, "it records nothing"
         process.join(chance.uniform(0.0, 0.5))
         process.kill()
         process.join()
