@@ -54,6 +54,11 @@ ERRORS = (
     ".filter(output => output.output_type === 'error')"
     ".map(output => [cell.model.id, output.ename]))"
 )
+NOISE = (
+    f"return {BOOK}.content.widgets.filter(cell => cell.model.type === 'code')"
+    ".filter(cell => cell.model.outputs.toJSON().some(output => output.name === 'stderr'))"
+    ".map(cell => cell.model.id)"
+)
 IDLE = f"return {BOOK}.sessionContext?.session?.kernel?.status === 'idle'"
 
 
@@ -156,6 +161,10 @@ class Notebook:
         self.wait(IDLE)
         self.wait(ALL_RAN)
 
+    def noise(self):
+        """Return the ids of the cells under which something was written to stderr."""
+        return self.browser.execute_script(NOISE)
+
     def errors(self):
         """Return the ids of the cells that show an exception, and the exceptions' names."""
         return self.browser.execute_script(ERRORS)
@@ -226,6 +235,7 @@ def test_run_all_reaches_the_end_of_an_untouched_notebook(notebook):
     notebook.picture("1-opened")
     notebook.run_all()
     assert notebook.errors() == not_attempted(UNIT)
+    assert notebook.noise() == []
     assert "not attempted yet" in notebook.output("correlate2d-visible")
     notebook.output("by-hand")
     notebook.picture("2-run")
@@ -258,4 +268,5 @@ def test_every_other_unit_runs_to_its_end_with_nothing_but_exercises_to_do(lab, 
     notebook = Notebook(browser, lab, unit)
     notebook.run_all()
     assert notebook.errors() == not_attempted(unit)
+    assert notebook.noise() == []
     notebook.shut_down()
