@@ -40,6 +40,11 @@ def _keeps(node, needed):
     if isinstance(node, ast.Import | ast.ImportFrom):
         node.names = [a for a in node.names if (a.asname or a.name.split(".")[0]) in needed]
         return bool(node.names)
+    if isinstance(node, ast.With):  # `with quiet():` around imports
+        node.body = [inner for inner in reversed(node.body) if _keeps(inner, needed)][::-1]
+        if node.body:
+            needed |= set().union(*(names_in(ast.unparse(item)) for item in node.items))
+        return bool(node.body)
     targets = getattr(node, "targets", [])
     defined = {getattr(node, "name", "")} | {
         target.id for target in targets if hasattr(target, "id")

@@ -13,6 +13,7 @@ from cnnbasics import layers
 from cnnbasics.checking.exercise import Case, Exercise, Mistake, Question, Refusal
 
 _IMAGES = 6
+_OTHER_HEADS = 4
 _OLD_RATE = 1e-3
 
 
@@ -362,13 +363,32 @@ def _after_building(result, inputs):
     found["range"] = list(probe.seen or ())
     found["old_head"] = False
     if isinstance(base.layers[-1], keras.layers.Dense):
-        found["old_head"] = _depends(result, base.layers[-1], x)
+        found["old_head"] = _uses(result, base, base.layers[-1], x)
     found["own_layers"] = all(
-        _depends(result, base.get_layer(name), x) for name in ("first", "third")
+        _uses(result, base, base.get_layer(name), x) for name in ("first", "third")
     )
     if found["compiled"] and outputs.shape == (len(x), n_classes):
         found |= _answered(result, x, y) | _trained(result, base, x, y)
     return found
+
+
+def _uses(model, base, layer, x):
+    """Tell whether what a model answers depends on a layer of its base, whatever its head says.
+
+    The ReLUs of a narrow head may all be silent by chance; so other heads are tried as well.
+    """
+    head, rng = _head_weights(model, base), np.random.default_rng(0)
+    kept = [np.array(weight) for weight in head]
+    depends = _depends(model, layer, x)
+    for _ in range(_OTHER_HEADS):
+        if depends:
+            break
+        for weight in head:
+            weight.assign(_drawn(rng, weight))
+        depends = _depends(model, layer, x)
+    for weight, value in zip(head, kept, strict=True):
+        weight.assign(value)
+    return depends
 
 
 def _depends(model, layer, x):
