@@ -674,6 +674,8 @@ def _threshold_cases(rng, hidden):
         case("scores very close together", _OWN_MANY, scale=2.0**-30),
         case("two scores far from the others", _OTHERS_MANY, 2, far=10**9),
         case("two scores far from the others", _OWN_MANY, far=10**9),
+        case("hundreds of pairs", _OTHERS_MANY, 15),
+        case("hundreds of pairs", _OWN_MANY, 8),
         case("one rate much larger", _NO_MIDDLE_WAY, fits=_is_no_least_square),
         case("one rate much larger", _NO_MIDDLE_WAY, 2, fits=_is_no_least_square),
     ]
