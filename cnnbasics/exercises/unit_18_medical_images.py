@@ -550,6 +550,9 @@ def _wrong_in_split(case, value):
         steps = np.diff(chosen.astype(int))  # one step only: the first names, or the last
         if math.comb(chosen.size, int(chosen.sum())) > 10**6 and np.count_nonzero(steps) == 1:
             return "not-from-rng", f"The {word} patients are held out in the order of their names."
+        turns = np.count_nonzero(np.diff(chosen.astype(int), append=int(chosen[0])))
+        if math.comb(chosen.size, int(chosen.sum())) > 10**8 and turns == 2:
+            return "", f"The {word} patients that are held out are neighbors by name."
     return None
 
 
