@@ -286,7 +286,7 @@ per_class_report = Exercise(
 # worst_confusions
 
 
-def _counts(rng, k, zeros, empty=None):
+def _counts(rng, k, zeros, empty=None, never_right=None):
     """Make a table in which no two shares are equal, nor two counts, but for zeros."""
     off = ~np.eye(k, dtype=bool)
     many = int(off.sum())
@@ -298,6 +298,8 @@ def _counts(rng, k, zeros, empty=None):
         table[off] = rng.permutation(values)
         if empty is not None:
             table[empty] = 0
+        if never_right is not None:
+            table[never_right, never_right] = 0
         wrong = np.where(off, table, 0)
         if _are_apart(wrong) and all(_are_apart(share) for share in _ways(wrong, table)):
             return table
@@ -316,8 +318,8 @@ def _are_apart(values):
 
 
 def _confusion_cases(rng, hidden):
-    def case(label, k, n, zeros=0, empty=None):
-        return Case(label, cm=_counts(rng, k, zeros, empty), n=n)
+    def case(label, k, n, zeros=0, empty=None, never_right=None):
+        return Case(label, cm=_counts(rng, k, zeros, empty, never_right), n=n)
 
     by_hand = np.array([[6, 3, 1], [1, 2, 2], [0, 4, 21]])
     if not hidden:
@@ -361,6 +363,8 @@ def _confusion_cases(rng, hidden):
         case("the last class has no examples", 5, 6, empty=4),
         Case("counts of one byte, and sums of more", cm=byte.astype(np.uint8), n=20),
         case("a small class", 4, 3),
+        case("a class that is never right", 4, 6, never_right=1),
+        case("a class that is never right", 5, 20, zeros=4, never_right=4),
         Case("equal shares", cm=equal, n=12),
         Case("rare confusions in large classes", cm=rare, n=6),
     ]
