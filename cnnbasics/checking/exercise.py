@@ -232,6 +232,10 @@ class Seeded(np.random.Generator):
     def __repr__(self) -> str:
         return f"np.random.default_rng({self.seed})"
 
+    def spawn(self, n_children: int) -> list[np.random.Generator]:
+        """Make generators of their own, as any generator does."""
+        return [np.random.Generator(bits) for bits in self.bit_generator.spawn(n_children)]
+
     def __deepcopy__(self, memo: dict) -> Seeded:
         return type(self)(self.seed)
 

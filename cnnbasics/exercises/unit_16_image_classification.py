@@ -286,7 +286,7 @@ per_class_report = Exercise(
 # worst_confusions
 
 
-def _counts(rng, k, zeros, empty=None):
+def _counts(rng, k, zeros, empty=None, never_right=None):
     """Make a table in which no two shares are equal, nor two counts, but for zeros."""
     off = ~np.eye(k, dtype=bool)
     many = int(off.sum())
@@ -298,6 +298,8 @@ def _counts(rng, k, zeros, empty=None):
         table[off] = rng.permutation(values)
         if empty is not None:
             table[empty] = 0
+        if never_right is not None:
+            table[never_right, never_right] = 0
         wrong = np.where(off, table, 0)
         if _are_apart(wrong) and all(_are_apart(share) for share in _ways(wrong, table)):
             return table
@@ -316,8 +318,8 @@ def _are_apart(values):
 
 
 def _confusion_cases(rng, hidden):
-    def case(label, k, n, zeros=0, empty=None):
-        return Case(label, cm=_counts(rng, k, zeros, empty), n=n)
+    def case(label, k, n, zeros=0, empty=None, never_right=None):
+        return Case(label, cm=_counts(rng, k, zeros, empty, never_right), n=n)
 
     by_hand = np.array([[6, 3, 1], [1, 2, 2], [0, 4, 21]])
     if not hidden:
@@ -335,7 +337,15 @@ def _confusion_cases(rng, hidden):
                 n=2,
             ),
             Case("more wrong than right", cm=np.array([[1, 9, 4], [8, 2, 3], [5, 0, 6]]), n=3),
+            Case("equal shares", cm=np.array([[4, 1, 0], [2, 6, 2], [0, 0, 3]]), n=3),
         ]
+    order = rng.permutation(4)
+    equal = np.array([[6, 2, 2, 0], [3, 10, 1, 1], [0, 5, 15, 5], [1, 0, 1, 8]])
+    equal = equal[np.ix_(order, order)] * rng.integers(1, 4, (4, 1))
+    rare = np.array([[0, 1, 0], [5, 0, 2], [0, 3, 0]]) + np.diag(rng.integers(4000, 9000, 3))
+    byte = _counts(rng, 5, 2)
+    while byte.sum(axis=1).max() <= 255:
+        byte = _counts(rng, 5, 2)
     return [
         case("three classes", 3, 4),
         case("four classes", 4, 5),
@@ -351,8 +361,12 @@ def _confusion_cases(rng, hidden):
         Case("never wrong", cm=np.diag(rng.integers(1, 9, 5)), n=3),
         case("the first class has no examples", 4, 5, empty=0),
         case("the last class has no examples", 5, 6, empty=4),
-        Case("counts of one byte", cm=_counts(rng, 4, 2).astype(np.uint8), n=4),
+        Case("counts of one byte, and sums of more", cm=byte.astype(np.uint8), n=20),
         case("a small class", 4, 3),
+        case("a class that is never right", 4, 6, never_right=1),
+        case("a class that is never right", 5, 20, zeros=4, never_right=4),
+        Case("equal shares", cm=equal, n=12),
+        Case("rare confusions in large classes", cm=rare, n=6),
     ]
 
 
@@ -381,6 +395,27 @@ def _apart(shares):
     return shares
 
 
+def _unless_equal(fn):
+    """Say nothing of tables with equal shares, of which a mistake may list any first."""
+
+    def known(cm, n):
+        _apart(_off(_shares(cm)))
+        return fn(cm, n)
+
+    return known
+
+
+def _in_order(found, inputs=None):
+    """Put equal shares of a list that falls in the order of their classes: any order is right."""
+    try:
+        shares = [share for _, _, share in found]
+        if isinstance(found, list | tuple) and np.all(np.diff(shares) < 1e-9):
+            return type(found)(sorted(found, key=lambda one: (-round(one[2], 9), one[0], one[1])))
+    except (TypeError, ValueError, IndexError, KeyError):
+        pass
+    return found
+
+
 def _everything(cm, n):
     return layers.worst_confusions(cm, cm.size)
 
@@ -407,21 +442,21 @@ worst_confusions = Exercise(
         Mistake(
             "diagonal-included",
             "what is right is listed as well: the diagonal is no confusion",
-            lambda cm, n: _ranked(_shares(cm), n),
-            lambda cm, n: _ranked(_shares(cm), n, zeros=True),
+            _unless_equal(lambda cm, n: _ranked(_shares(cm), n)),
+            _unless_equal(lambda cm, n: _ranked(_shares(cm), n, zeros=True)),
         ),
         Mistake(
             "normalized-by-column",
             "a count is divided by the sum of its column: the share is that of the *true* class, "
             "so by the sum of the row",
-            lambda cm, n: _ranked(_off(_shares(cm, axis=0)), n),
+            _unless_equal(lambda cm, n: _ranked(_off(_shares(cm, axis=0)), n)),
         ),
         Mistake(
             "ascending",
             "the smallest share comes first: `sort` and `argsort` go up",
-            lambda cm, n: _is_known(_everything(cm, n))[::-1][:n],
-            lambda cm, n: _is_known(layers.worst_confusions(cm, n))[::-1],
-            _smallest_with_zeros,
+            _unless_equal(lambda cm, n: _is_known(_everything(cm, n))[::-1][:n]),
+            _unless_equal(lambda cm, n: _is_known(layers.worst_confusions(cm, n))[::-1]),
+            _unless_equal(_smallest_with_zeros),
         ),
         Mistake(
             "true-pred-swapped",
@@ -442,9 +477,9 @@ worst_confusions = Exercise(
             "counts-not-shares",
             "counts are compared: a large class then hides a small one that is always taken for "
             "another. Divide by the sum of the row first",
-            lambda cm, n: _ranked(_off(cm), n),
-            lambda cm, n: _ranked(_off(cm), n, _shares(cm)),
-            lambda cm, n: _ranked(_off(cm) / cm.sum(), n),
+            _unless_equal(lambda cm, n: _ranked(_off(cm), n)),
+            _unless_equal(lambda cm, n: _ranked(_off(cm), n, _shares(cm))),
+            _unless_equal(lambda cm, n: _ranked(_off(cm) / cm.sum(), n)),
         ),
         Mistake(
             "share-of-errors",
@@ -470,6 +505,7 @@ worst_confusions = Exercise(
     "says when it does not know.",
     strict_warnings=True,
     forbidden=_FORBIDDEN,
+    observe=_in_order,
 )
 
 
@@ -477,7 +513,7 @@ def _lists_zeros(case, answer):
     """Recognize a right list that goes on with shares of 0."""
     if answer.raised or not isinstance(answer.value, list | tuple):
         return False
-    right = layers.worst_confusions(**case.inputs)
+    right = _in_order(layers.worst_confusions(**case.inputs))
     first, rest = answer.value[: len(right)], answer.value[len(right) :]
     same = all(np.allclose(a, b) for a, b in zip(first, right, strict=True))
     return bool(same and len(rest) > 0 and all(share == 0 for _, _, share in rest))

@@ -147,7 +147,8 @@ pairwise_distance = Exercise(
         ),
         Mistake(
             "uint8-wraps",
-            "pixels are subtracted as uint8, in which 3 - 5 is 254: make them floats first",
+            "pixels are subtracted or squared as uint8, in which 3 - 5 is 254 and 20 * 20 is 144: "
+            "make them floats first",
             lambda a, b: np.sqrt(np.sum(_wrapped(a, b) ** 2, axis=2)),
             lambda a, b: np.sqrt(np.sum(_wrapped(a, b).astype(float) ** 2, axis=2)),
         ),
@@ -610,6 +611,16 @@ _CRITERIA = {
 }
 
 
+def _least_squares(scores, same):
+    _, far, frr = _errors(scores, same)
+    return _smallest(far**2 + frr**2)
+
+
+def _is_no_least_square(scores, same):
+    """Tell whether those who square the rates choose another threshold."""
+    return not np.any(_best(scores, same) & _least_squares(scores, same))
+
+
 def _is_apart(scores, same):
     """Tell whether each wrong way to choose leads to a wrong threshold, and to its own."""
     turned = _turned(scores, same)
@@ -622,17 +633,19 @@ def _is_apart(scores, same):
 # person are hard and lie below all, and one of two people looks most alike.
 _OTHERS_MANY = (2, 21, 1, 2, 5, 1)
 _OWN_MANY = (8, 12, 4, 2, 36, 2)
+_NO_MIDDLE_WAY = (5, 31, 4, 8, 16, 1)  # the sum is smallest where one rate is much the larger
 
 
 def _threshold_cases(rng, hidden):
-    def case(label, runs, times=1, kind=float, scale=0.25):
+    def case(label, runs, times=1, kind=float, scale=0.25, far=0, fits=_is_apart):
         counts = np.array(runs) * times
         same = np.repeat(np.arange(len(counts)) % 2 == 0, counts)
         begins = np.isin(np.arange(same.size), np.cumsum(counts))
         for _ in range(200):  # two or three tries will do
             steps = np.where(begins, rng.integers(1, 4, same.size), rng.integers(0, 4, same.size))
             scores = np.cumsum(steps) - 2 * same.size
-            if _is_apart(scores, same):
+            scores[[0, -1]] += [-far, far]
+            if fits(scores, same):
                 break
         order = rng.permutation(same.size)
         scores = scores if kind is int else (scores * scale).astype(kind)
@@ -647,6 +660,7 @@ def _threshold_cases(rng, hidden):
             case(few, _OWN_MANY),
             case(many, _OTHERS_MANY, 2),
             case("scores close together", _OTHERS_MANY, scale=2.0**-14),
+            case("two scores far from the others", _OWN_MANY, far=10**9),
         ]
     return [
         case(many, _OTHERS_MANY),
@@ -657,6 +671,13 @@ def _threshold_cases(rng, hidden):
         case("float32", _OWN_MANY, 1, np.float32),
         case("scores close together", _OTHERS_MANY, 2, scale=2.0**-14),
         case("large scores", _OWN_MANY, 2, scale=1024.0),
+        case("scores very close together", _OWN_MANY, scale=2.0**-30),
+        case("two scores far from the others", _OTHERS_MANY, 2, far=10**9),
+        case("two scores far from the others", _OWN_MANY, far=10**9),
+        case("hundreds of pairs", _OTHERS_MANY, 15),
+        case("hundreds of pairs", _OWN_MANY, 8),
+        case("one rate much larger", _NO_MIDDLE_WAY, fits=_is_no_least_square),
+        case("one rate much larger", _NO_MIDDLE_WAY, 2, fits=_is_no_least_square),
     ]
 
 
@@ -729,8 +750,8 @@ pick_threshold = Exercise(
         ),
         Mistake(
             "equal-is-rejected",
-            "a score that equals the threshold was rejected where you tried it, and `far_frr` "
-            "accepts it: so one score more is accepted than you meant",
+            "the threshold is one score too low: perhaps a score that equals it was rejected where "
+            "you tried it, and `far_frr` accepts it",
             shows=_chosen(_equal_rejected),
         ),
         Mistake(

@@ -98,6 +98,8 @@ def _sens_cases(rng, hidden):
         case("labels of one byte", 30, 7, 3, 5, lambda labels: labels.astype(np.uint8)),
         case("many, of one byte", 700, 300, 40, 130, lambda labels: labels.astype(np.uint8)),
         Case("one patient", y=np.array([1]), p=np.array([0])),
+        case("one is ill", 12, 1, 0, 3),
+        case("one is healthy", 9, 8, 2, 0),
     ]
 
 
@@ -211,8 +213,8 @@ sensitivity_specificity = Exercise(
         "`found = np.sum((y == 1) & (p == 1))`, divided by `max(np.sum(y == 1), 1)`. The same with "
         "0 for the healthy.",
     ),
-    success="Neither depends on how many are ill, so both hold in a clinic and in a screening of "
-    "everybody. What a positive result is worth does depend on it: that is precision.",
+    success="Neither depends on how many are ill; what a positive result is worth does, and that "
+    "is precision. Both depend on how ill they are: in a screening more are hard to see.",
     strict_warnings=True,
     forbidden=_FORBIDDEN,
 )
@@ -238,6 +240,17 @@ def _auc_cases(rng, hidden):
     def whole(scores):
         return np.rint(4 * scores).astype(int)
 
+    def close_together(label, n, ill, levels):
+        """Draw scores of which nothing is left, and the area is a half, in a coarser type."""
+        for _ in range(100):  # one or two tries will do
+            made = case(label, n, ill, levels, lambda scores: 1 + scores * 2.0**-30)
+            if abs(layers.roc_auc(**made.inputs) - 0.5) > 0.05:
+                break
+        return made
+
+    def spread(scores):
+        return 2.0 ** (4 * scores)
+
     if not hidden:
         return [
             Case(
@@ -257,6 +270,8 @@ def _auc_cases(rng, hidden):
             case("many ties", 16, 5, 2),
             Case("perfect", y=np.array([0, 0, 1, 0, 1]), scores=np.array([-1, 0, 2.0, 0.25, 1])),
             Case("one ill, one healthy", y=np.array([1, 0]), scores=np.array([-1.0, 1.0])),
+            close_together("close together", 10, 4, 12),
+            case("of very different size", 12, 4, 45, spread),
         ]
     return [
         case("no ties", 20, 6, 30),
@@ -272,6 +287,10 @@ def _auc_cases(rng, hidden):
         case("float32", 22, 7, 40, narrow),
         case("whole numbers", 26, 9, 6, whole),
         case("bytes", 30, 8, 90, lambda scores: (4 * scores + 4).astype(np.uint8)),
+        close_together("close together", 24, 8, 40),
+        close_together("close together, with ties", 24, 8, 10),
+        case("of very different size", 26, 9, 55, spread),
+        case("of very different size", 20, 12, 45, spread),
     ]
 
 
@@ -372,23 +391,35 @@ roc_auc = Exercise(
 
 
 def _split_cases(rng, hidden):
-    def case(label, healthy, ill, frac, scans=(3, 6), some=False):
+    def case(label, healthy, ill, frac, scans=(3, 6), some=False, one=False):
         """Draw patients with several scans each, in any order and with any names."""
         n = healthy + ill
         names = rng.permutation(np.arange(500, 999))[:n]
         sizes = rng.integers(scans[0], scans[1] + 1, n)
         own = np.repeat(np.arange(n), sizes)
         y = (own < ill).astype(int)
-        if some:  # an ill patient's first scans do not show it
-            first = np.cumsum(sizes) - sizes
+        first = np.cumsum(sizes) - sizes
+        if some:  # an ill patient's first scan does not show it
             y[first[:ill]] = 0
-        order = (
-            rng.permutation(len(own)) if not some else np.argsort(rng.random(n)[own], kind="stable")
-        )
+        if one:
+            y[:] = 0
+            y[first[:ill] + rng.integers(1, sizes[:ill])] = 1
+        kept = some or one
+        order = np.argsort(rng.random(n)[own], kind="stable") if kept else rng.permutation(len(own))
         own, y = own[order], y[order]
         seeded = Seeded(int(rng.integers(1, 10_000)))
         return Case(label, patients=names[own], y=y, frac=frac, rng=seeded)
 
+    def drawn_again(healthy, ill, frac):
+        """Three times the same patients, each time with another generator."""
+        inputs = case("", healthy, ill, frac).inputs
+        seeds = rng.permutation(np.arange(1, 10_000))[:3]
+        return [
+            Case("the same patients, another `rng`", **inputs | {"rng": Seeded(int(seed))})
+            for seed in seeds
+        ]
+
+    only_one = "only one scan of an ill patient shows it"
     if not hidden:
         return [
             case("two ill, two healthy", 2, 2, 0.5, (2, 2)),
@@ -401,6 +432,10 @@ def _split_cases(rng, hidden):
             case("an ill patient whose first scan shows nothing", 18, 6, 0.5, (3, 5), True),
             case("an ill patient whose first scan shows nothing", 24, 12, 0.25, (2, 4), True),
             case("an ill patient whose first scan shows nothing", 30, 20, 0.4, (2, 3), True),
+            case(only_one, 20, 12, 0.5, (3, 5), one=True),
+            case(only_one, 24, 16, 0.25, (3, 4), one=True),
+            case(only_one, 30, 20, 0.4, (3, 5), one=True),
+            *drawn_again(30, 20, 0.4),
         ]
     return [
         case("one in five is ill", 24, 6, 1 / 3),
@@ -419,14 +454,39 @@ def _split_cases(rng, hidden):
         case("an ill patient whose first scan shows nothing", 25, 20, 0.4, (2, 3), True),
         case("an ill patient whose first scan shows nothing", 30, 20, 0.5, (2, 4), True),
         case("an ill patient whose first scan shows nothing", 40, 24, 0.25, (2, 3), True),
+        case(only_one, 30, 20, 0.4, (3, 5), one=True),
+        case(only_one, 30, 30, 0.3, (3, 4), one=True),
+        case(only_one, 25, 20, 0.5, (3, 6), one=True),
+        case(only_one, 40, 30, 0.4, (3, 5), one=True),
+        case(only_one, 30, 24, 0.5, (3, 4), one=True),
+        case(only_one, 24, 24, 0.25, (3, 6), one=True),
+        *drawn_again(24, 18, 0.5),
     ]
 
 
+_BEFORE: dict[bytes, dict[int, bytes]] = {}
+"""By the patients of a case and the seed of its generator, which scans were held out last."""
+
+
 def _split_as_data(result, inputs):
-    """Say which numbers came, and whether the generator was used."""
+    """Say which numbers came, whether the generator was used, and whether it made a difference."""
     rng = inputs["rng"]
-    fresh = np.random.default_rng(rng.seed)
-    return {"parts": result, "used": bool(rng.bit_generator.state != fresh.bit_generator.state)}
+    drawn = rng.bit_generator.state != np.random.default_rng(rng.seed).bit_generator.state
+    used = drawn or rng.bit_generator.seed_seq.n_children_spawned > 0
+    return {"parts": result, "used": bool(used), "again": _came_before(result, inputs)}
+
+
+def _came_before(result, inputs):
+    """Tell whether another generator held out the same scans of the same patients."""
+    try:
+        held = np.sort(np.asarray(result[1], dtype=np.int64)).tobytes()
+    except (TypeError, ValueError, IndexError, KeyError, OverflowError):
+        return False
+    of = np.concatenate([inputs["patients"], inputs["y"]]).tobytes()
+    before = _BEFORE.setdefault(of, {})
+    seed = inputs["rng"].seed
+    before[seed] = held
+    return any(other == held for key, other in before.items() if key != seed)
 
 
 def _is_numbers(part):
@@ -483,11 +543,16 @@ def _wrong_in_split(case, value):
             "not-from-rng",
             "It does not draw from `rng`: nobody can repeat the split, or draw another.",
         )
+    if value.get("again") is True:
+        return "not-from-rng", "Another `rng` held out the very same patients: it decides nothing."
     for kind, word in ((1, "ill"), (0, "healthy")):
         chosen = is_held[ill == kind]
         steps = np.diff(chosen.astype(int))  # one step only: the first names, or the last
         if math.comb(chosen.size, int(chosen.sum())) > 10**6 and np.count_nonzero(steps) == 1:
             return "not-from-rng", f"The {word} patients are held out in the order of their names."
+        turns = np.count_nonzero(np.diff(chosen.astype(int), append=int(chosen[0])))
+        if math.comb(chosen.size, int(chosen.sum())) > 10**8 and turns == 2:
+            return "", f"The {word} patients that are held out are neighbors by name."
     return None
 
 
@@ -805,7 +870,7 @@ dice = Exercise(
         "unless the sum is 0.",
     ),
     success="Dice is the F1 score of pixels: precision and recall in one number. A small lesion "
-    "loses a lot by one pixel, a large one nothing.",
+    "loses a lot by one pixel, a large one hardly anything.",
     strict_warnings=True,
     forbidden=_FORBIDDEN,
 )
@@ -815,7 +880,8 @@ dice = Exercise(
 scans_card = model_card(
     layers.scans_card,
     "A card like this goes with the network wherever it goes. In the European Union the AI Act "
-    "demands such a page for medical products with a network in them: the instructions for use.",
+    "(2024) asks for instructions for use with each system of high risk: what it is for, how well "
+    "it does, where it fails.",
 )
 
 # Questions

@@ -224,7 +224,7 @@ def textures_card():
             "it knows three pictures, not three materials."
         ),
         "figures": (
-            "Right on 0.87 to 0.90 of the held-out patches over eleven trainings, and as sure as "
+            "Right on 0.83 to 0.90 of the held-out patches over eleven trainings, and as sure as "
             "it should be to within 0.04. Turned by 90 degrees: 0.63 to 0.78. From half the "
             "distance: 0.43 to 0.45."
         ),

@@ -1,0 +1,14 @@
+"""Counts in bins between the smallest and the largest label."""
+
+import numpy as np
+
+
+def per_class_report(y, p, k):
+    t = np.histogram2d(y, p, bins=k)[0]
+    r, c, s = t.diagonal(), t.sum(0), t.sum(1)
+    return {
+        "precision": r / np.maximum(c, 1),
+        "recall": r / np.maximum(s, 1),
+        "f1": 2 * r / np.maximum(c + s, 1),
+        "support": s,
+    }

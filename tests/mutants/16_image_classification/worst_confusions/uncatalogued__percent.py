@@ -1,0 +1,11 @@
+"""Gives percent."""
+
+
+def worst_confusions(cm, n):
+    f = [
+        (a, b, 100 * cm[a, b] / cm[a].sum())
+        for a in range(len(cm))
+        for b in range(len(cm))
+        if a != b and cm[a, b] > 0
+    ]
+    return sorted(f, key=lambda t: -t[2])[:n]

@@ -1,0 +1,7 @@
+"""Adds the margin after the cut."""
+
+import numpy as np
+
+
+def triplet_loss(a, p, n, margin):
+    return np.mean(np.maximum(((a - p) ** 2).sum(1) - ((a - n) ** 2).sum(1), 0) + margin)
