@@ -636,7 +636,7 @@ def _found(rng, images, threshold, exact, bare=False, logits=False):
     total = sum(map(len, boxes))
     scores = rng.permutation(np.arange(1, 98))[:total] / 100
     if logits:
-        scores = 12 * scores - 5
+        scores = 12 * scores - 7
     scores = np.split(scores, np.cumsum([len(each) for each in boxes])[:-1])
     return {"boxes": boxes, "scores": scores, "truths": truths, "threshold": threshold}
 
@@ -671,6 +671,7 @@ def _ap_cases(rng, hidden):
 
         tells = _AP_TELLS + ((_strict,) if exact else ())
         tells += (_unranked, _mean, _pooled_images) if images > 1 else ()
+        tells += (_sure_only,) if more.get("logits") else ()
         return Case(label, **_telling(make, layers.average_precision, tells))
 
     if not hidden:
@@ -806,6 +807,14 @@ def _mean(boxes, scores, truths, threshold=0.5, empty=None):
 
 
 _right_ap = _measured()
+
+
+def _sure_only(boxes, scores, truths, threshold=0.5):
+    """Leave out what has a score below 0."""
+    boxes = [own[sure > 0] for own, sure in zip(boxes, scores, strict=True)]
+    return _right_ap(boxes, [sure[sure > 0] for sure in scores], truths, threshold)
+
+
 _unranked = _measured(ranked=False)
 _unsorted = _measured(ranked=False, matched=False)
 _ascending = _measured(ranked=-1, matched=-1)
