@@ -227,13 +227,15 @@ def _right_size(n, k, s, total):
 
 
 def _shape_by(size, result=lambda out, shape, filters: (*out, filters), order=(0, 1, 2)):
-    """Make a mistaken shape in two spellings: one refuses sizes below 1, the other gives them.
+    """Make a mistaken shape in three spellings, by whether they refuse sizes below 1.
+
+    One always does, one never, and one does except for "same".
 
     `size(axis, n, k, s, total, same)` says how long the result is in one direction, where `total`
     is what is added in all; None stands for the right size.
     """
 
-    def spelled(refuses):
+    def spelled(refuses, same_too=True):
         def shape(input_shape, filters, kernel, stride=1, padding="valid"):
             layers.conv3d_output_shape(input_shape, filters, kernel, stride, padding)
             same = padding == "same"
@@ -251,13 +253,13 @@ def _shape_by(size, result=lambda out, shape, filters: (*out, filters), order=(0
                 total = sum(layers.same_padding(n, k, s)) if same else 2 * pad
                 length = size(axis, n, k, s, total, same)
                 out.append(_right_size(n, k, s, total) if length is None else length)
-            if refuses and min(out) < 1:
+            if refuses and (same_too or not same) and min(out) < 1:
                 raise Crash
             return result(tuple(out), input_shape, filters)
 
         return shape
 
-    return spelled(True), spelled(False)
+    return spelled(True), spelled(False), spelled(True, same_too=False)
 
 
 def _only(condition, wrong):
