@@ -46,7 +46,7 @@ def _ends(rng, low, high, least):
 
 
 def _pair(rng, where, low=0):
-    """Draw two boxes: overlapping, one inside the other, or apart in x, in y or in both."""
+    """Draw two boxes: overlapping, crossing, one inside the other, or apart; b is where it says."""
 
     def make():
         a, b = _box(rng, low, low + 48), _box(rng, low, low + 48)
@@ -54,18 +54,23 @@ def _pair(rng, where, low=0):
         if where == "inside":
             b = np.array([a[0] + 0.5, a[1] + 0.25, a[2] - 0.25, a[3] - 0.25])
             return {"a": a, "b": b} if (b[:2] < b[2:]).all() else None
-        signs = {"over": (1, 1), "left": (-1, 1), "above": (1, -1), "corner": (-1, -1)}[where]
+        if where == "crossing":  # no corner of either lies in the other
+            b = a + np.array([0.75, -1.25, -0.5, 0.5])
+            return {"a": a, "b": b} if (b[:2] < b[2:]).all() else None
+        if where in ("right", "left") and (a[0] < b[0]) != (where == "right"):
+            return None
+        if where in ("below", "above") and (a[1] < b[1]) != (where == "below"):
+            return None
+        apart = {"over": (), "corner": (0, 1)}.get(where, (int(where in ("below", "above")),))
+        signs = np.array([-1 if axis in apart else 1 for axis in range(2)])
         return {"a": a, "b": b} if (sides * signs >= 0.5).all() else None
 
     tells = {
         "over": (_xywh, _area_as_xywh, _dice, _smaller, _larger, _first, _hull, *_PIXELS),
         "inside": (_xywh, _dice, _hull if low else _smaller),
-        "left": (_unclamped, _plus_1_all),
-        "above": (_unclamped, _plus_1_all),
+        "crossing": (_dice, _smaller, _hull, *_PIXELS),
         "corner": (_unclamped, _clamped_late),
-    }[where]
-    if where in ("left", "above", "corner"):
-        tells = tuple(fn for fn in tells if fn is not _plus_1_all)
+    }.get(where, (_unclamped,))
     return _telling(make, layers.iou, tells)
 
 
@@ -82,7 +87,9 @@ def _iou_cases(rng, hidden):
             Case("by hand", **by_hand),
             case("they overlap", "over"),
             case("one inside the other", "inside"),
-            case("one right of the other", "left"),
+            case("they cross", "crossing"),
+            case("one right of the other", "right"),
+            case("one above the other", "above"),
             case("apart in both directions", "corner"),
             case("apart in both directions, once more", "corner"),
         ]
@@ -95,8 +102,11 @@ def _iou_cases(rng, hidden):
         case("they overlap, float32", "over", kind=np.float32),
         case("they overlap, left of 0 and above it", "over", low=-40),
         case("one inside the other", "inside"),
-        case("one right of the other", "left"),
-        case("one below the other", "above"),
+        case("they cross", "crossing"),
+        case("one right of the other", "right"),
+        case("one left of the other", "left"),
+        case("one below the other", "below"),
+        case("one above the other", "above"),
         case("apart in both directions", "corner"),
         case("apart in both directions, whole numbers", "corner", kind=int),
         Case("the same box", a=same, b=same.copy()),
@@ -253,12 +263,24 @@ def _is_sharp(boxes, threshold):
 
 
 def _nms_cases(rng, hidden):
-    def case(label, clusters, threshold, kind=float):
+    def case(label, clusters, threshold, kind=float, logits=False):
         def make():
             crowd = _crowd(rng, clusters, threshold, kind)
+            if logits:
+                crowd["scores"] = 8 * crowd["scores"] - 8
             return crowd if _is_sharp(crowd["boxes"], threshold) else None
 
         return Case(label, **_telling(make, layers.nms, _NMS_TELLS))
+
+    def apart(label):
+        """Two boxes corner to corner, whose distances multiply to much, and one that goes."""
+        x, y = (int(n) for n in rng.integers(0, 5, 2))
+        boxes = np.array([[x, y, x + 8, y + 8], [x + 14, y + 13, x + 22, y + 21]], dtype=float)
+        boxes = np.concatenate([boxes, boxes[:1] + np.array([1, 2, 1, 2])])
+        if rng.random() < 0.5:  # the other diagonal
+            boxes[:, ::2] = 30 - boxes[:, 2::-2]
+        scores = rng.choice([[0.9, 0.6, 0.4], [0.5, 0.8, 0.3]])
+        return Case(label, boxes=boxes, scores=scores, threshold=0.25)
 
     def at(label, threshold, share):
         """Two pairs, one exactly at the threshold and one above it."""
@@ -268,6 +290,16 @@ def _nms_cases(rng, hidden):
         scores = rng.choice([[0.9, 0.6, 0.4, 0.7], [0.5, 0.8, 0.9, 0.3]])
         return Case(label, boxes=np.array(boxes, float), scores=scores, threshold=threshold)
 
+    def between(label):
+        """A box that overlaps two a little: too much only if both are added. Another one goes."""
+        x, y = (int(n) for n in rng.integers(0, 5, 2))
+        boxes = [[x + 4, y, x + 12, y + 8], [x, y, x + 8, y + 8], [x + 8, y, x + 16, y + 8]]
+        boxes = np.array([*boxes, [x + 9, y + 1, x + 16, y + 8]], dtype=float)
+        if rng.random() < 0.5:
+            boxes = boxes[:, [1, 0, 3, 2]]
+        scores = rng.choice([[0.4, 0.9, 0.6, 0.5], [0.2, 0.7, 0.8, 0.3]])
+        return Case(label, boxes=boxes, scores=scores, threshold=0.4)
+
     if not hidden:
         chain = np.array([[0, 0, 4, 4], [1, 0, 5, 4], [2.5, 0, 6.5, 4]], dtype=float)
         scores = np.array([0.9, 0.8, 0.7])
@@ -276,6 +308,9 @@ def _nms_cases(rng, hidden):
             Case("one box", boxes=chain[:1], scores=scores[:1], threshold=0.5),
             case("two places", 2, 0.4),
             case("three places", 3, 0.3),
+            case("scores below 0", 2, 0.35, logits=True),
+            apart("corner to corner"),
+            between("between two others"),
             at("exactly at the threshold", 0.5, 2),
             at("exactly at the threshold, once more", 0.25, 1),
         ]
@@ -286,6 +321,10 @@ def _nms_cases(rng, hidden):
         case("four places, once more", 4, 0.45),
         case("whole numbers", 3, 0.35, int),
         case("float32", 2, 0.4, np.float32),
+        case("scores below 0", 3, 0.4, logits=True),
+        apart("corner to corner"),
+        apart("corner to corner, once more"),
+        between("between two others"),
         at("exactly at the threshold", 0.25, 1),
         at("exactly at the threshold, once more", 0.5, 2),
         at("exactly at the threshold, three quarters", 0.75, 3),
@@ -426,11 +465,12 @@ def _deltas(rng, n):
 
 
 def _decode_cases(rng, hidden):
-    def case(label, n, low=0, kind=float):
+    def case(label, n, low=0, kind=float, more=0):
         anchors = np.stack([_box(rng, low, low + 60, 8) for _ in range(n)])
         if kind is int:
             anchors = 4 * anchors
         deltas = _deltas(rng, n).astype(np.float32 if kind is np.float32 else float)
+        deltas[:, 2:] += more * np.sign(deltas[:, 2:])
         return Case(label, anchors=anchors.astype(kind), deltas=deltas)
 
     if not hidden:
@@ -447,6 +487,7 @@ def _decode_cases(rng, hidden):
             ),
             case("one box", 1),
             case("three boxes", 3),
+            case("stretched and shrunk a lot", 4, more=5),
         ]
     return [
         case("one box", 1),
@@ -456,6 +497,7 @@ def _decode_cases(rng, hidden):
         case("whole numbers", 4, kind=int),
         case("float32", 5, kind=np.float32),
         case("four boxes", 4),
+        case("stretched and shrunk a lot", 6, more=5),
     ]
 
 
@@ -563,8 +605,11 @@ decode_boxes = Exercise(
 # average_precision
 
 
-def _found(rng, images, threshold, exact):
-    """Draw what is there in some images, apart from each other, and what was found there."""
+def _found(rng, images, threshold, exact, bare=False, logits=False):
+    """Draw what is there in some images, apart from each other, and what was found there.
+
+    `bare` finds nothing in the last image, `logits` gives scores that are not from 0 to 1.
+    """
     boxes, truths = [], []
     for k in range(images):
         count = int(rng.integers(1, 4)) if k else 4
@@ -587,12 +632,14 @@ def _found(rng, images, threshold, exact):
             share = {0.5: 2, 0.75: 3}[threshold]
             there = np.concatenate([there, [[80.0, 60.0, 84.0, 64.0]]])
             found.append(np.array([80.0, 60.0, 84.0, 60.0 + share]))
-        found = [box for box in found if box is not None]
+        found = [box for box in found if box is not None and not (bare and k == images - 1)]
         found = np.array(found).reshape(-1, 4)[rng.permutation(len(found))]
         boxes.append(found)
         truths.append(there)
     total = sum(map(len, boxes))
     scores = rng.permutation(np.arange(1, 98))[:total] / 100
+    if logits:
+        scores = 12 * scores - 7
     scores = np.split(scores, np.cumsum([len(each) for each in boxes])[:-1])
     return {"boxes": boxes, "scores": scores, "truths": truths, "threshold": threshold}
 
@@ -618,15 +665,16 @@ def _jittered(rng, truth, threshold, good):
 
 
 def _ap_cases(rng, hidden):
-    def case(label, images, threshold=None, exact=False):
+    def case(label, images, threshold=None, exact=False, **more):
         def make():
-            found = _found(rng, images, threshold or 0.5, exact)
+            found = _found(rng, images, threshold or 0.5, exact, **more)
             if threshold is None:
                 del found["threshold"]
             return found
 
         tells = _AP_TELLS + ((_strict,) if exact else ())
         tells += (_unranked, _mean, _pooled_images) if images > 1 else ()
+        tells += (_sure_only,) if more.get("logits") else ()
         return Case(label, **_telling(make, layers.average_precision, tells))
 
     if not hidden:
@@ -646,6 +694,8 @@ def _ap_cases(rng, hidden):
             case("exactly at the threshold", 2, 0.5, exact=True),
             case("exactly at the threshold of 0.75", 2, 0.75, exact=True),
             case("four images", 4, 0.6),
+            case("four images, in one of them nothing is found", 4, bare=True),
+            case("scores that are not from 0 to 1", 2, logits=True),
         ]
     lonely = {"boxes": [np.empty((0, 4))], "scores": [np.empty(0)], "truths": [np.ones((1, 4))]}
     lonely["truths"][0][0, 2:] += 3
@@ -658,6 +708,9 @@ def _ap_cases(rng, hidden):
         case("exactly at the threshold", 2, 0.5, exact=True),
         case("exactly at the threshold of 0.75", 3, 0.75, exact=True),
         case("six images", 6, 0.6),
+        case("five images, in one of them nothing is found", 5, 0.6, bare=True),
+        case("four images, in one of them nothing is found", 4, bare=True),
+        case("scores that are not from 0 to 1", 3, logits=True),
         Case("nothing found", **lonely, threshold=0.5),
     ]
 
@@ -757,6 +810,14 @@ def _mean(boxes, scores, truths, threshold=0.5, empty=None):
 
 
 _right_ap = _measured()
+
+
+def _sure_only(boxes, scores, truths, threshold=0.5):
+    """Leave out what has a score below 0."""
+    boxes = [own[sure > 0] for own, sure in zip(boxes, scores, strict=True)]
+    return _right_ap(boxes, [sure[sure > 0] for sure in scores], truths, threshold)
+
+
 _unranked = _measured(ranked=False)
 _unsorted = _measured(ranked=False, matched=False)
 _ascending = _measured(ranked=-1, matched=-1)

@@ -39,6 +39,8 @@ def _difference_cases(rng, hidden):
             case("as many channels as frames", 4, 3, 2, 4),
             pixels("pixels of one byte", 3, 2, 3, 1),
             pixels("pixels of one byte, in color", 4, 3, 2, 3),
+            Case("pixels of two bytes", clip=300 * _pixels(rng, 3, 2, 2, 1).astype(np.uint16) // 2),
+            Case("any fractions", clip=rng.normal(0, 3, (3, 2, 3, 1))),
         ]
     return [
         case("two frames", 2, 4, 3, 2),
@@ -52,6 +54,8 @@ def _difference_cases(rng, hidden):
         pixels("pixels of one byte", 5, 4, 3, 1),
         pixels("pixels of one byte, in color", 3, 4, 5, 3),
         pixels("two frames of pixels of one byte", 2, 5, 4, 2),
+        Case("pixels of two bytes", clip=250 * _pixels(rng, 4, 3, 5, 2).astype(np.uint16)),
+        Case("any fractions", clip=rng.normal(0, 3, (4, 5, 3, 2))),
     ]
 
 
@@ -167,6 +171,13 @@ def _shape_cases(rng, hidden):
                 stride=(1, 2, 2),
                 padding="same",
             ),
+            case(
+                '"same" and a kernel longer than the clip',
+                (3, 9, 8, 1),
+                4,
+                (5, 3, 9),
+                padding="same",
+            ),
             case("a kernel longer than the clip", (3, 9, 8, 1), 4, (4, 3, 3)),
             case("a kernel wider than the frames", (6, 9, 4, 2), 4, (3, 3, 7), stride=2, padding=1),
         ]
@@ -197,6 +208,10 @@ def _shape_cases(rng, hidden):
         case("one number for the kernel", (t, 9, 11, 2), 7, 3, stride=(1, 2, 3)),
         case('"same" for even kernels', (t, 9, 14, 2), 7, (2, 4, 6), stride=1, padding="same"),
         case('"same" for even kernels', (t + 3, 8, 9, 3), 5, (4, 2, 2), stride=1, padding="same"),
+        case('"same" and a kernel longer than the clip', (t, 19, 8, 3), 7, (t + 2, 3, 4),
+             stride=(2, 3, 1), padding="same"),
+        case('"same" and a kernel wider than the frames', (t, 19, 8, 3), 7, (3, 2, 11),
+             stride=(1, 2, 3), padding="same"),
         case("one number for all", (t + 9, 16, 13, 2), 5, 4, stride=3, padding=1),
         case("a kernel as long as the clip", (t, 9, 8, 2), 6, (t, 3, 2)),
         case("a kernel longer than the clip, not than the padded one", (t, 9, 8, 2), 6,
@@ -212,13 +227,15 @@ def _right_size(n, k, s, total):
 
 
 def _shape_by(size, result=lambda out, shape, filters: (*out, filters), order=(0, 1, 2)):
-    """Make a mistaken shape in two spellings: one refuses sizes below 1, the other gives them.
+    """Make a mistaken shape in three spellings, by whether they refuse sizes below 1.
+
+    One always does, one never, and one does except for "same".
 
     `size(axis, n, k, s, total, same)` says how long the result is in one direction, where `total`
     is what is added in all; None stands for the right size.
     """
 
-    def spelled(refuses):
+    def spelled(refuses, same_too=True):
         def shape(input_shape, filters, kernel, stride=1, padding="valid"):
             layers.conv3d_output_shape(input_shape, filters, kernel, stride, padding)
             same = padding == "same"
@@ -236,13 +253,13 @@ def _shape_by(size, result=lambda out, shape, filters: (*out, filters), order=(0
                 total = sum(layers.same_padding(n, k, s)) if same else 2 * pad
                 length = size(axis, n, k, s, total, same)
                 out.append(_right_size(n, k, s, total) if length is None else length)
-            if refuses and min(out) < 1:
+            if refuses and (same_too or not same) and min(out) < 1:
                 raise Crash
             return result(tuple(out), input_shape, filters)
 
         return shape
 
-    return spelled(True), spelled(False)
+    return spelled(True), spelled(False), spelled(True, same_too=False)
 
 
 def _only(condition, wrong):
@@ -426,6 +443,7 @@ def _clip_cases(rng, hidden):
             case("many frames", 4, 9, 3),
             case("eight directions", 8, 5, 8),
             case("one frame", 4, 1, 5),
+            Case("means that differ by little", frame_probs=_frame_probs(rng, 6, 3, 4, True)),
             Case("equal means", frame_probs=ties),
         ]
     return [
@@ -439,19 +457,25 @@ def _clip_cases(rng, hidden):
         case("one frame", 6, 1, 5),
         case("two classes", 14, 5, 2),
         case("float32", 12, 5, 6, np.float32),
+        Case("means that differ by little", frame_probs=_frame_probs(rng, 8, 4, 3, True)),
         Case("equal means", frame_probs=np.tile(ties[:, ::-1], (2, 1, 1))),
     ]
 
 
-def _frame_probs(rng, n, t, k):
-    """Draw probabilities of which some are sure; no two means are close."""
+def _frame_probs(rng, n, t, k, close=False):
+    """Draw probabilities, some of them sure; if `close`, the later of two near means is larger."""
+    low, high = (0.0005, 0.004) if close else (0.01, 1)
     clips = []
     while len(clips) < n:
-        probs = rng.dirichlet(np.full(k, 0.4), t)
-        first, second = np.sort(probs.mean(axis=0))[[-1, -2]]
-        if first - second > 0.01:
-            clips.append(probs)
-    return np.array(clips)
+        probs = rng.dirichlet(np.full(k, 0.4), (200, t))
+        order = probs.mean(axis=1).argsort(axis=1)
+        means = np.sort(probs.mean(axis=1), axis=1)
+        lead = means[:, -1] - means[:, -2]
+        fits = (low < lead) & (lead <= high)
+        if close:
+            fits &= order[:, -1] > order[:, -2]
+        clips += list(probs[fits])
+    return np.array(clips[:n])
 
 
 def _labels(frame_probs):
@@ -639,7 +663,7 @@ def _wrong_in_split(case, value):
     return (
         _wrong_clips({*train, *held}, lengths, clip_len, step)
         or _wrong_share(of_train, of_held, len(lengths), case.inputs["frac"])
-        or _wrong_chance(of_held, len(lengths), value.get("used") is True)
+        or _wrong_chance(of_held, lengths, value.get("used") is True)
     )
 
 
@@ -670,7 +694,8 @@ def _wrong_share(of_train, of_held, videos, frac):
     return "parts-swapped" if abs(len(of_train) - frac * videos) < 1 else "", why
 
 
-def _wrong_chance(of_held, videos, used):
+def _wrong_chance(of_held, lengths, used):
+    videos = len(lengths)
     numbers_held = sorted(of_held)
     in_order = np.ptp(numbers_held) == len(numbers_held) - 1 and (
         numbers_held[0] == 0 or numbers_held[-1] == videos - 1
@@ -681,6 +706,19 @@ def _wrong_chance(of_held, videos, used):
         return id, "The first or the last videos are held out, in the order in which they came."
     if not used:
         return "global-rng", "It does not draw from `rng`, so nobody can repeat the split."
+    return _wrong_choice(numbers_held, lengths) if telling else None
+
+
+def _wrong_choice(numbers_held, lengths):
+    """Say what rule the choice follows, where chance would not happen upon it in 100,000 draws."""
+    held = np.isin(np.arange(len(lengths)), numbers_held)
+    inside, outside = np.asarray(lengths)[held], np.asarray(lengths)[~held]
+    if inside.min() >= outside.max() or inside.max() <= outside.min():
+        return "", "The longest or the shortest videos are held out: which ones should be drawn."
+    steps = np.diff(numbers_held)
+    wide = steps.sum() > len(lengths) - 2 * len(lengths) / len(numbers_held)
+    if np.ptp(steps) <= 1 and wide:
+        return "", "Every so many videos one is held out: which ones should be drawn at random."
     return None
 
 

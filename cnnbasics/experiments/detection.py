@@ -395,6 +395,33 @@ def heat(detector, scaled, mirror=False):
     return logits[0], deltas[0]
 
 
+def lit(photo, logits, size):
+    """Darken a gray photograph, and light it up where a map says face.
+
+    Parameters
+    ----------
+    photo : ndarray, shape (H, W)
+        Gray levels from 0 to 255.
+    logits : ndarray, shape (rows, columns)
+        As `heat` gives them for the photograph at the size where such faces are 25 pixels wide.
+    size : float
+        Side of the faces, in pixels of the photograph.
+
+    Returns
+    -------
+    ndarray, shape (H, W, 3)
+        From 0 to 1; each number of the map lies on the middle of its window.
+    """
+    chances = np.pad(1 / (1 + np.exp(-np.asarray(logits, dtype=float))), 1)  # 0 beyond the map
+    places = (
+        np.clip(np.round(((np.arange(n) + 0.5) * SIDE / size - SIDE / 2) / STEP), -1, last - 2) + 1
+        for n, last in zip(photo.shape, chances.shape, strict=True)
+    )
+    chance = chances[np.ix_(*(place.astype(int) for place in places))][..., np.newaxis]
+    dark = np.repeat(0.45 * photo[..., np.newaxis] / 255, 3, axis=2)
+    return (1 - chance) * dark + chance * np.array([1.0, 0.85, 0.2])
+
+
 def search(detector, photo, smallest=24, largest=None, *, least=0.0, mirror=False, ratio=1.12):
     """Search a photograph for faces of all sizes.
 

@@ -215,9 +215,9 @@ def clip_network():
     return keras.Sequential(
         [
             keras.Input((FRAMES, SIDE, SIDE, 1)),
-            keras.layers.Conv3D(8, (3, 5, 5), padding="same", activation="relu"),
+            keras.layers.Conv3D(8, (3, 5, 5), activation="relu"),
             keras.layers.MaxPooling3D((1, 2, 2)),
-            keras.layers.Conv3D(16, (3, 3, 3), padding="same", activation="relu"),
+            keras.layers.Conv3D(16, (3, 3, 3), activation="relu"),
             keras.layers.GlobalAveragePooling3D(),
             keras.layers.Dense(len(DIRECTIONS)),
         ]

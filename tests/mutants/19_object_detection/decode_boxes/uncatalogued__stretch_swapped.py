@@ -1,0 +1,10 @@
+"""Takes dh, dw for dw, dh only."""
+
+import numpy as np
+
+
+def decode_boxes(anchors, deltas):
+    size = anchors[:, 2:] - anchors[:, :2]
+    center = (anchors[:, :2] + anchors[:, 2:]) / 2 + deltas[:, :2] * size
+    half = size * np.exp(deltas[:, [3, 2]]) / 2
+    return np.concatenate([center - half, center + half], axis=1)
