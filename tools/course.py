@@ -33,7 +33,7 @@ COMMAND = "make course"
 DOCS = ROOT / "docs"
 TERM = re.compile(r"<dfn>(.+?)</dfn>", re.DOTALL)
 MADE = re.compile(r"(<!-- made: (\w+) -->\n).*?(<!-- end -->)", re.DOTALL)
-POINTS_BACK = re.compile(r"(That|It|This|They|These|Such|So|Its|Both) ")
+POINTS_BACK = re.compile(r"(That|It|This|They|These|Such|So|Both|If that) ")
 """How a sentence begins that cannot be understood without the one before it."""
 
 
@@ -126,7 +126,9 @@ class Unit:
     @property
     def for_instructors(self) -> str:
         """The folded part."""
-        found = re.search(r"<summary>For instructors</summary>(.*?)</details>", self.text, re.DOTALL)
+        found = re.search(
+            r"<summary>For instructors</summary>(.*?)</details>", self.text, re.DOTALL
+        )
         if not found:
             raise ValueError(f"{self.path}: there is no folded part `For instructors`")
         return found[1].strip()
@@ -157,15 +159,18 @@ def blocks(text: str) -> Iterator[str]:
     """Yield paragraphs, headings and the items of lists, each in one line; no formulas or code."""
     text = re.sub(r"```.*?```|\$\$.*?\$\$", "\n\n", text, flags=re.DOTALL)
     for block in re.split(r"\n\s*\n|\n(?=- |\d+\. |\|)", text):
-        line = re.sub(r"^(- |\d+\. )", "", " ".join(block.split()))
-        if line:
+        if line := " ".join(block.split()):
             yield line
 
 
 def sentence(block: str, place: int) -> str:
-    """Return the sentence at a place, and those before it that it points back to."""
-    ends = [found.end() for found in re.finditer(r"[.?!:]\**\s+(?=[A-Z*<])", block)]
-    ends = [end for end in ends if not block[:end].rstrip().endswith("others.")]
+    """Return the sentence at a place, and those before it that it points back to.
+
+    The item of a list is taken as a whole.
+    """
+    if block.startswith("- "):
+        return TERM.sub(r"\1", block.removeprefix("- "))
+    ends = [found.end() for found in re.finditer(r"[.?!][*\"]*\s+(?=[A-Z*<$\"])", block)]
     starts = [0, *ends]
     first = max(index for index, start in enumerate(starts) if start <= place)
     last = (*ends, len(block))[first]
@@ -181,7 +186,7 @@ def glossary(course: list[Unit]) -> dict[str, list[tuple[Unit, Term]]]:
     found = defaultdict(list)
     for unit in course:
         for term in unit.terms():
-            found[term.name if term.name[:2].isupper() else term.name.lower()].append((unit, term))
+            found[term.name[0].upper() + term.name[1:]].append((unit, term))
     return dict(sorted(found.items(), key=lambda entry: entry[0].casefold()))
 
 
