@@ -107,7 +107,7 @@ class Unit:
     @property
     def parts(self) -> dict[int, int]:
         """The minutes of each part, if the instructors' text counts by parts."""
-        found = re.findall(r"part (\d) takes?\s+(\d+)", self.for_instructors, re.IGNORECASE)
+        found = re.findall(r"part (\d)\s+takes?\s+(\d+)", self.for_instructors, re.IGNORECASE)
         return {int(part): int(minutes) for part, minutes in found}
 
     @property
@@ -290,6 +290,8 @@ def discussion(course: list[Unit]) -> str:
     for unit in course:
         counted = []
         for name in of_unit[unit.name]:
+            if name not in rows:
+                raise ValueError(f"{audit.PAGE.name} lacks `{name}`: python tools/audit.py --write")
             wrong, *_, catalogued, named = rows[name][:5]
             spellings = ", ".join(f"`{one}` {n}" for one, n in kept[name].most_common())
             counted.append([f"`{name}`", str(wrong), f"{named} of {catalogued}", spellings])
