@@ -11,7 +11,7 @@ export PATH := $(abspath $(BIN)):$(PATH)
 SLOW := slow or browser
 
 .DEFAULT_GOAL := help
-.PHONY: help lab check test grade bench audit release tidy lock ready
+.PHONY: help lab check test grade bench audit release course tidy lock ready
 
 help:  ## say what each verb does
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-8s %s\n", $$1, $$2 }' Makefile
@@ -41,6 +41,9 @@ audit: ready  ## print what the checks refuse, accept and name, on 20 seeds
 
 release: ready  ## make notebooks/ from solutions/
 	$(BIN)/autograder release
+
+course: ready  ## make docs/course.md and the tables of docs/instructors.md from the units
+	$(BIN)/python tools/course.py
 
 tidy: ready  ## put the notebooks in solutions/ and the code in order
 	$(BIN)/python tools/tidy.py
