@@ -70,7 +70,7 @@ mended_conv = Exercise(
         "happens to `patch` after it is cut.",
         "patch = x[:, i : i + kh, j : j + kw] and nothing else.",
     ),
-    success="A mirrored kernel would even have trained well, as the weights would have been learned "
+    success="A mirrored kernel would even have trained well: its weights would have been learned "
     "mirrored. It shows only where weights come from elsewhere.",
 )
 
@@ -230,7 +230,7 @@ mended_epoch = Exercise(
         Mistake("bias-not-trained", "the bias stays as it was", _epoch(bias=False)),
     ),
     hints=(
-        "Do one step by hand, then two. The first is right. What does the second know of the first?",
+        "Do one step by hand, then two. The first is right. What does the second know of it?",
         "`slope_w` is (D, K), like `w`, and belongs to one batch.",
         "In the loop: slope_w = xb.T @ slope, slope_b = slope.sum(axis=0), with = instead of +=.",
     ),
@@ -496,5 +496,5 @@ predict_budget = Question(
         65536: "Nearly: each of the 16 units has a bias, too.",
         1040: "That is so after a global pooling. Flatten keeps all 8 · 8 places.",
     },
-    otherwise="Flatten gives 8 · 8 · 64 numbers. Each of 16 units has a weight for each, and a bias.",
+    otherwise="Flatten gives 8 · 8 · 64 numbers. Each unit has a weight for each, and a bias.",
 )
