@@ -15,7 +15,7 @@ def test_the_courses_network_passes_with_a_margin_and_a_dense_one_does_not():
         y = capstone.canvases(seed).y_test
         answers = capstone.trained_answers(layers.capstone_network(seed), seed)
         shares.append(float(np.mean(answers.argmax(axis=1) == y)))
-    assert min(shares) > capstone.GOOD + 0.05, shares
+    assert min(shares) > capstone.GOOD + 0.2, shares
 
     keras.utils.set_random_seed(31)
     dense = [keras.layers.Dense(128, activation="relu"), keras.layers.Dense(10)]
@@ -25,4 +25,4 @@ def test_the_courses_network_passes_with_a_margin_and_a_dense_one_does_not():
     share = np.mean(
         capstone.trained_answers(model, 31).argmax(axis=1) == capstone.canvases(31).y_test
     )
-    assert share < 0.5
+    assert share < capstone.GOOD - 0.15

@@ -10,7 +10,7 @@ from cnnbasics import datasets, layers
 LIMIT = 60_000
 EPOCHS = 6
 SECONDS = 8.0
-GOOD = 0.7
+GOOD = 0.5
 
 
 class Canvases(NamedTuple):
