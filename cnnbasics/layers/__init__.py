@@ -32,6 +32,15 @@ from cnnbasics.layers.backward import (
     relu_backward,
     sigmoid_backward,
 )
+from cnnbasics.layers.capstone import (
+    capstone_card,
+    capstone_network,
+    mended_conv,
+    mended_epoch,
+    mended_flatten,
+    mended_pool,
+    pool_verdicts,
+)
 from cnnbasics.layers.classification import (
     calibration_error,
     fit_temperature,
@@ -152,6 +161,8 @@ __all__ = [
     "build_cnn",
     "build_transfer",
     "calibration_error",
+    "capstone_card",
+    "capstone_network",
     "channel_mean_var",
     "choose_head",
     "class_weights",
@@ -216,6 +227,10 @@ __all__ = [
     "make_splits",
     "max_pool2d",
     "max_pool2d_backward",
+    "mended_conv",
+    "mended_epoch",
+    "mended_flatten",
+    "mended_pool",
     "minibatches",
     "nchw_to_nhwc",
     "nhwc_to_nchw",
@@ -228,6 +243,7 @@ __all__ = [
     "per_class_report",
     "pick_threshold",
     "pointwise_conv",
+    "pool_verdicts",
     "precision_recall",
     "predict_labels",
     "preprocess_for",

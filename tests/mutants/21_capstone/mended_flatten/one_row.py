@@ -1,0 +1,5 @@
+"""All in one row."""
+
+
+def mended_flatten(x):
+    return x.flatten()

@@ -1,0 +1,5 @@
+"""Nothing is tested."""
+
+
+def pool_verdicts(pools):
+    return [True for pool in pools]

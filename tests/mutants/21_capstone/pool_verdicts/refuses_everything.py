@@ -1,0 +1,5 @@
+"""Nothing passes."""
+
+
+def pool_verdicts(pools):
+    return [False] * len(pools)

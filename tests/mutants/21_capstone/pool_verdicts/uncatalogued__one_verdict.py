@@ -1,0 +1,5 @@
+"""One verdict for all."""
+
+
+def pool_verdicts(pools):
+    return True
