@@ -744,7 +744,7 @@ def tangent_slider(f, gradient, at, low, high, name="weight"):
     return ipywidgets.VBox([slider, view])
 
 
-def explore_parameters(stack_of, side=64, kernel=3, filters=32):
+def explore_parameters(stack_of, side=64, kernel=3, filters=32, sides=(24, 96)):
     """Show how many parameters each layer of a network has, then sliders that change the network.
 
     Parameters
@@ -754,25 +754,28 @@ def explore_parameters(stack_of, side=64, kernel=3, filters=32):
         layers, as `cnnbasics.layers.shape_trace` takes them.
     side, kernel, filters : int
         To begin with.
+    sides : (int, int)
+        The least and the largest side.
     """
     display(_parameters(stack_of, side, kernel, filters))
-    box = parameter_sliders(stack_of, side, kernel, filters)
+    box = parameter_sliders(stack_of, side, kernel, filters, sides)
     _show(box, "Here are sliders for the side of the image, the kernel and the number of filters.")
 
 
-def parameter_sliders(stack_of, side=64, kernel=3, filters=32):
+def parameter_sliders(stack_of, side=64, kernel=3, filters=32, sides=(24, 96)):
     """Build the sliders of `explore_parameters`.
 
     Parameters
     ----------
     stack_of : callable
     side, kernel, filters : int
+    sides : (int, int)
 
     Returns
     -------
     ipywidgets.VBox
     """
-    places = {"side": (side, 24, 96), "kernel": (kernel, 1, 7), "filters": (filters, 1, 64)}
+    places = {"side": (side, *sides), "kernel": (kernel, 1, 7), "filters": (filters, 1, 64)}
     return _play(
         lambda side, kernel, filters: _parameters(stack_of, side, kernel, filters), **places
     )

@@ -399,7 +399,7 @@ def _network_fault(case, value):
     if share < capstone.GOOD:
         return "too-weak", (
             f"It is right on {share:.0%} of the test images; asked for are {capstone.GOOD:.0%} "
-            f"after {capstone.EPOCHS} epochs or {capstone.SECONDS:.0f} seconds."
+            f"after {capstone.EPOCHS} epochs, or {capstone.CPU_SECONDS:.0f} seconds of the CPU."
         )
     return None
 
