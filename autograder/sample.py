@@ -39,7 +39,7 @@ class Student:
     def surprise(self, marks: Marks) -> str:
         """Say in what the marks differ from what such a student must get; empty if in nothing."""
         if marks.problem:
-            return f"{self.name} could not be graded"
+            return f"{self.name} could not be graded: {marks.problem}"
         lost_wrongly = sorted(marks.wrong - set(self.wrong))
         if lost_wrongly:
             return f"{self.name} lost marks for right answers: {', '.join(lost_wrongly)}"
