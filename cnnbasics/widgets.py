@@ -20,6 +20,7 @@ from cnnbasics.plots import (
     show_motion,
     show_passage,
     show_pool,
+    show_rates,
     show_reliability,
     show_stop,
     show_strides,
@@ -1044,6 +1045,57 @@ def _at_temperatures(z, y, *tenths):
     }
     title = "Divide all scores by one number until the bars end at their marks"
     return show_reliability.picture(found, title=title)
+
+
+def explore_rates(scores, same, threshold, title):
+    """Show both errors at a threshold, then a slider that moves it.
+
+    Parameters
+    ----------
+    scores : ndarray, shape (N,)
+        One for each pair: the larger, the more alike.
+    same : ndarray of bool, shape (N,)
+        Whether a pair is of one person.
+    threshold : float
+        Where the still picture stands.
+    title : str
+        What to see in it.
+    """
+    show_rates(scores, same, threshold, title=title)
+    box = rates_slider(scores, same, threshold)
+    _show(box, "Here is a slider that moves the threshold.")
+
+
+def rates_slider(scores, same, threshold):
+    """Build the slider of `explore_rates`.
+
+    Parameters
+    ----------
+    scores, same, threshold
+        As there.
+
+    Returns
+    -------
+    ipywidgets.VBox
+    """
+    low, high = (round(float(end(scores)), 2) for end in (np.min, np.max))
+    slider = ipywidgets.FloatSlider(
+        value=threshold,
+        min=low,
+        max=high,
+        step=0.02,
+        description="threshold",
+        continuous_update=False,
+    )
+
+    view = ipywidgets.HTML()
+
+    def draw(change):
+        words = "Move the threshold: one error falls, the other rises"
+        view.value = show_rates.picture(scores, same, change.new, title=words).html
+
+    slider.observe(draw, "value")
+    return ipywidgets.VBox([slider, view])
 
 
 def explore_threshold(y, scores, share=25):

@@ -1,5 +1,6 @@
 """A call that does not come back is ended, wherever it runs and whatever it catches."""
 
+import dataclasses
 import signal
 import subprocess
 import sys
@@ -11,7 +12,9 @@ import pytest
 from small_unit import ENTRIES, examine
 
 from cnnbasics import exercises
-from cnnbasics.checking import WRONG, collect, explain, limits
+from cnnbasics.checking import RIGHT, WRONG, explain, limits
+from cnnbasics.checking.collect import collect
+from cnnbasics.checking.judge import judge
 from cnnbasics.checking.limits import Printed, TimeLimitReached, within
 
 SECONDS = 0.1
@@ -165,6 +168,18 @@ def test_slow_calls_are_ended_when_they_take_too_long_together(monkeypatch):
     verdict = examine("scale", scale)
     assert [fault.kind for fault in verdict.faults][:1] == ["time"]
     assert "all calls of a check 0.15" in explain.as_text(verdict)
+
+
+def test_an_exercise_may_have_more_patience(monkeypatch):
+    monkeypatch.setattr(limits, "CALL_SECONDS", 0.02)
+    patient = dataclasses.replace(ENTRIES["scale"], patience=100)
+
+    def scale(x, factor=2.0):
+        time.sleep(0.06)
+        return x * factor
+
+    for exercise, status in ((ENTRIES["scale"], WRONG), (patient, RIGHT)):
+        assert judge(exercise, 5, collect(exercise, scale, 5)).status == status
 
 
 def test_what_was_right_before_a_call_was_ended_stays_right(monkeypatch):

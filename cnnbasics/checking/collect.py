@@ -147,10 +147,11 @@ def collect(exercise: Exercise, fn: Callable, seed: int, hidden: bool = False) -
         importlib.import_module(module)
     answers = Answers()
     printed = Printed()
-    end = time.monotonic() + limits.CHECK_SECONDS
+    end = time.monotonic() + exercise.patience * limits.CHECK_SECONDS
     with contextlib.redirect_stdout(printed), contextlib.redirect_stderr(printed):
         for number, case in enumerate(cases):
-            seconds = max(0.01, min(limits.CALL_SECONDS, end - time.monotonic()))
+            longest = exercise.patience * limits.CALL_SECONDS
+            seconds = max(0.01, min(longest, end - time.monotonic()))
             # Every second call passes its arguments by name: both ways are in the contract.
             call = _call(exercise, fn, case.inputs, by_name=bool(number % 2), seconds=seconds)
             answers.calls.append(call)

@@ -143,6 +143,8 @@ class Exercise:
         tell it without `prepare`. The mistakes' functions then give such data too.
     needs : tuple of str
         Modules that are imported before the first call, whose time they would take.
+    patience : float, default=1
+        How many times as long as usual a call may take, and a check.
     """
 
     answer: Callable
@@ -161,6 +163,7 @@ class Exercise:
     observe: Callable[[Any, dict[str, Any]], Any] | None = None
     expected: Callable | None = None
     needs: tuple[str, ...] = ()
+    patience: float = 1
 
     @property
     def id(self) -> str:

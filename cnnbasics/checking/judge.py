@@ -266,10 +266,13 @@ def find_fault(exercise: Exercise, case: Case, right: Any, answer: Answer) -> Fa
         return Fault(kind, why, expected=right, got=got)
 
     if answer.timed_out:
+        call, check = (
+            exercise.patience * seconds for seconds in (limits.CALL_SECONDS, limits.CHECK_SECONDS)
+        )
         return fault(
             "time",
-            f"It takes too long, so it was ended: a call may take {limits.CALL_SECONDS:g} seconds, "
-            f"and all calls of a check {limits.CHECK_SECONDS:g}.",
+            f"It takes too long, so it was ended: a call may take {call:g} seconds, "
+            f"and all calls of a check {check:g}.",
         )
     if answer.shortcuts:
         return fault("shortcut", f"It calls `{answer.shortcuts[0]}`, which does the work for you.")

@@ -446,6 +446,7 @@ capstone_network = Exercise(
     "places. That is the whole idea of this course.",
     forbidden=("cnnbasics.layers",),
     needs=("keras",),
+    patience=5,  # a minute of the CPU for two trainings
     prepare=_with_seed,
     observe=_after_training,
     refuses=lambda case, value: (

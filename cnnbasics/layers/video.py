@@ -150,7 +150,7 @@ def video_split(lengths, clip_len, step, frac, rng):
     --------
     >>> train, held_out = video_split([6, 8], 4, 2, 0.5, np.random.default_rng(0))
     >>> train.tolist(), held_out.tolist()
-    ([[0, 0], [0, 2]], [[1, 0], [1, 2], [1, 4]])
+    ([[1, 0], [1, 2], [1, 4]], [[0, 0], [0, 2]])
     """
     lengths = as_array("lengths", lengths, "videos")
     clip_len, step = as_wholes(1, clip_len=clip_len, step=step)

@@ -253,4 +253,5 @@ def show_pairs(pairs, labels=None, *, title, alt=None):
                 left = x + which * (side + 0.05)
                 sheet.image(left, top, side, side, picture[..., 0], "gray", (0, 255))
         y = sheet.bottom + 0.15
-    return sheet.picture(alt, f"{len(pairs)} pairs of pictures", "; ".join(filter(None, labels)))
+    said = f"{len(pairs)} pairs of pictures, the two of each side by side"
+    return sheet.picture(alt, said, "; ".join(filter(None, labels)))
