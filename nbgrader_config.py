@@ -42,5 +42,9 @@ outside.use(c, here)
 c.JudgeOutside.timeout = 120
 c.Execute.timeout = 120
 
+# Seconds from a cell's end to its last output: the usual 4 are too few on a busy machine, and
+# nbgrader then gives up the whole notebook.
+c.Execute.iopub_timeout = 60
+
 # The kernel's own log is not the submission's: only its errors matter here.
 c.Execute.extra_arguments = ["--IPKernelApp.log_level=ERROR"]
