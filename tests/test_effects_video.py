@@ -52,10 +52,10 @@ def test_one_frame_is_chance_six_are_not_and_it_is_their_order_that_counts():
 @pytest.mark.slow
 def test_a_3d_convolution_tells_the_direction_as_well():
     bench = video.bench(video.clip_network)
-    for seed in SEEDS[:1]:
+    for seed in SEEDS:
         clips = video.moving_digits(seed)
         data = (clips.x, clips.y, clips.x_test, clips.y_test)
-        assert bench.run(data, [seed], epochs=EPOCHS).test_accuracy[0, -1] > 0.75, seed
+        assert bench.run(data, [seed], epochs=EPOCHS).test_accuracy[0, -1] > 0.65, seed
 
 
 @pytest.mark.slow
