@@ -71,6 +71,7 @@ def make_parser() -> argparse.ArgumentParser:
 
     verb = verbs.add_parser("report", help="print marks and the mistakes behind the lost ones")
     verb.add_argument("units", nargs="*", metavar="UNIT", help="which; all with grades if none")
+    _add_pages(verb)
     verb.set_defaults(run=report)
 
     verb = verbs.add_parser("explain", help="show what was sent, expected and said, for an appeal")
@@ -88,6 +89,18 @@ def make_parser() -> argparse.ArgumentParser:
     _add_how(verb)
     verb.set_defaults(run=sample)
     return parser
+
+
+def _add_pages(verb: argparse.ArgumentParser) -> None:
+    """Add the option that writes pages in place of lines."""
+    verb.add_argument(
+        "--html",
+        nargs="?",
+        type=Path,
+        const=Path(),
+        metavar="FOLDER",
+        help="write pages and CSV into a folder instead (autograder/classroom/reports)",
+    )
 
 
 def release(course: Course, options: argparse.Namespace) -> int:
@@ -165,6 +178,8 @@ def report(course: Course, options: argparse.Namespace) -> int:
     from autograder.record import Record
     from autograder.report import table
 
+    if options.html is not None:
+        return _pages(course, options)
     room = _classroom(course)
     marks = []
     with Record(room) as record:
@@ -176,6 +191,33 @@ def report(course: Course, options: argparse.Namespace) -> int:
         raise Misuse("Nothing is graded yet: autograder grade")
     print(table(marks, {}))
     return 0
+
+
+def _pages(course: Course, options: argparse.Namespace) -> int:
+    """Write the report as pages, one a unit and one for the class."""
+    from autograder.desk.facts import gather
+    from autograder.desk.pages import report, write
+    from autograder.record import Record
+
+    folder = _folder(course, options)
+    room = _classroom(course)
+    with Record(room) as record:
+        found = [gather(room, record, unit) for unit in _units(room, options.units)]
+    units = [facts for facts in found if facts.rows]
+    if not units:
+        raise Misuse("Nothing is graded yet: autograder grade")
+    write(folder, report(units))
+    many = "unit" if len(units) == 1 else "units"
+    print(f"{folder / 'index.html'}: {len(units)} {many}, a page each, and CSV beside them")
+    return 0
+
+
+def _folder(course: Course, options: argparse.Namespace) -> Path:
+    """Return where pages go; `--html UNIT` names a unit, and no folder."""
+    if str(options.html) in course.units:
+        options.units.append(str(options.html))
+        options.html = Path()
+    return course.classroom / "reports" if options.html == Path() else options.html
 
 
 def explain(course: Course, options: argparse.Namespace) -> int:
