@@ -96,8 +96,7 @@ def _add_pages(verb: argparse.ArgumentParser) -> None:
     verb.add_argument(
         "--html",
         nargs="?",
-        type=Path,
-        const=Path(),
+        const="",
         metavar="FOLDER",
         help="write pages and CSV into a folder instead (autograder/classroom/reports)",
     )
@@ -214,10 +213,10 @@ def _pages(course: Course, options: argparse.Namespace) -> int:
 
 def _folder(course: Course, options: argparse.Namespace) -> Path:
     """Return where pages go; `--html UNIT` names a unit, and no folder."""
-    if str(options.html) in course.units:
-        options.units.append(str(options.html))
-        options.html = Path()
-    return course.classroom / "reports" if options.html == Path() else options.html
+    if options.html in course.units:
+        options.units.append(options.html)
+        options.html = ""
+    return Path(options.html) if options.html else course.classroom / "reports"
 
 
 def explain(course: Course, options: argparse.Namespace) -> int:

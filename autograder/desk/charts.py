@@ -118,7 +118,7 @@ def histogram(values: Sequence[float], points: float, unit: str, described: Summ
         return left + scale * min(max(value, 0), bounds[-1])
 
     low, high, middle = map(place, (described.lower, described.upper, described.median))
-    parts = [_box(low, top, high - low, height, "half")]
+    parts = [_box(low, bottom, max(high - low, 2), 5, "half")]
     for begin, end, bar in zip(bounds, bounds[1:], bars, strict=False):
         x, width = place(begin) + 1, scale * (end - begin) - 2
         tall = height * bar / most
@@ -126,14 +126,14 @@ def histogram(values: Sequence[float], points: float, unit: str, described: Summ
         if bar:
             parts.append(_text(x + width / 2, bottom - tall - 4, bar, "small"))
     every = max(1, round(len(bounds) / 10))
-    parts += [_text(place(edge), bottom + 16, f"{edge:g}", "small") for edge in bounds[::every]]
+    parts += [_text(place(edge), bottom + 19, f"{edge:g}", "small") for edge in bounds[::every]]
     parts += [
         _line(left, bottom, WIDTH - right, bottom, "axis"),
         _line(middle, top - 14, middle, bottom, "mark"),
         _text(middle, top - 19, f"median {described.median:.3g}", "strong"),
-        _text(left + (WIDTH - left - right) / 2, bottom + 34, unit, "label"),
+        _text(left + (WIDTH - left - right) / 2, bottom + 37, unit, "label"),
     ]
-    return _svg(bottom + 40, alt, parts)
+    return _svg(bottom + 44, alt, parts)
 
 
 def stacks(found: Sequence[ItemNumbers], n: int) -> Markup:

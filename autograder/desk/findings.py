@@ -75,6 +75,17 @@ def of(part: int, whole: int) -> str:
     return f"{part:,} of {whole:,} ({part / whole:.0%})" if whole else f"{part:,}"
 
 
+def many(number: int, word: str) -> str:
+    """Write a number of things.
+
+    Examples
+    --------
+    >>> many(1, "student"), many(2, "student")
+    ('1 student', '2 students')
+    """
+    return f"{number:,} {word}" if number == 1 else f"{number:,} {word}s"
+
+
 def described(mistake: Mistake) -> str:
     """Say what a mistake is, in a sentence."""
     if mistake.question:
@@ -111,11 +122,11 @@ def _mistakes(facts: Facts) -> Iterator[Finding]:
     made = [one for one in facts.mistakes if len(one.students) > max(1, FEW * n)]
     named = [one for one in made if one.id != UNNAMED and not one.question]
     for one in named[:MOST_MISTAKES]:
-        text = f"{of(len(one.students), n)} make the mistake {one.id}. {described(one)}"
+        text = f"{of(len(one.students), n)} make the mistake `{one.id}`. {described(one)}"
         yield Finding(one.item, text, one.students)
     for one in made:
         if one.question and one.id != UNNAMED and len(one.students) >= MANY * n:
-            text = f"{of(len(one.students), n)} answer {one.id}, and are told: {one.says}"
+            text = f"{of(len(one.students), n)} answer `{one.id}` and are told: {one.says}"
             yield Finding(one.item, text, one.students)
     unnamed = [one for one in made if one.id == UNNAMED and not one.question]
     for one in unnamed[:1]:
@@ -162,7 +173,7 @@ def _stops(facts: Facts, numbers: Sequence[ItemNumbers]) -> Iterator[Finding]:
         most = max(numbers, key=lambda one: one.stopped)
         untouched = sum(row.stopped == facts.items[0].id for row in stopped)
         text = f"{of(len(stopped), len(facts.graded))} stopped before the end"
-        text += f", most of them at {most.item.id} ({most.stopped})." if len(stopped) > 1 else "."
+        text += f", most of them at `{most.item.id}` ({most.stopped})." if len(stopped) > 1 else "."
         if untouched:
             text += f" {untouched} attempted nothing at all."
         yield Finding("stopped", text, tuple(row.student for row in stopped))
@@ -180,7 +191,7 @@ def _troubles(facts: Facts) -> Iterator[Finding]:
         text = f"{len(facts.waiting):,} handed in and not graded yet: `autograder grade`."
         yield Finding("waiting", text, facts.waiting)
     if facts.absent:
-        text = f"{len(facts.absent):,} students of the gradebook handed in nothing."
+        text = f"{many(len(facts.absent), 'student')} of the gradebook handed in nothing."
         yield Finding("nothing handed in", text, facts.absent)
 
 

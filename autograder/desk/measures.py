@@ -68,9 +68,9 @@ def summary(values: Sequence[float]) -> Summary | None:
     if not values:
         return None
     ordered = sorted(map(float, values))
-    lower, median, upper = ordered * 3
-    if len(ordered) > 1:
-        lower, median, upper = statistics.quantiles(ordered, n=4, method="inclusive")
+    # One number alone is its own quartiles, which `quantiles` refuses to say before Python 3.13.
+    pair = ordered if len(ordered) > 1 else 2 * ordered
+    lower, median, upper = statistics.quantiles(pair, n=4, method="inclusive")
     mean = statistics.fmean(ordered)
     return Summary(len(ordered), ordered[0], lower, median, upper, ordered[-1], mean)
 

@@ -33,6 +33,7 @@ from autograder.desk.facts import (
 from autograder.desk.findings import LOW, WEAK, Finding, concerns, described, of, unit_findings
 from autograder.desk.measures import FEWEST, item_numbers, summary
 from autograder.desk.tables import class_tables, unit_tables
+from cnnbasics.checking import explain
 
 MARKS = {
     RIGHT: "✓",
@@ -119,6 +120,7 @@ def unit_page(facts: Facts, units: Sequence[str]) -> bytes:
     seconds = [sum(row.seconds.values()) for row in facts.rows if row.seconds]
     known = [one for one in numbers if one.discrimination is not None]
     made = facts.mistakes
+    order = {item.id: place for place, item in enumerate(facts.items)}
     return _page(
         "unit.html",
         units,
@@ -136,8 +138,9 @@ def unit_page(facts: Facts, units: Sequence[str]) -> bytes:
         steps=charts.steps(numbers, len(rows)),
         numbers=numbers,
         statuses=[one for one in STATUSES if any(item.counts[one] for item in numbers)],
-        mistakes=[one for one in made if not one.question],
-        chosen=[one for one in made if one.question],
+        mistakes=[one for one in made if one.id != UNNAMED and not one.question],
+        unnamed=[one for one in made if one.id == UNNAMED and not one.question],
+        chosen=sorted((one for one in made if one.question), key=lambda one: order[one.item]),
         stopped=stopped,
         stopped_at=stopped_at,
         aids=_aids(facts),
@@ -212,7 +215,7 @@ def _class_findings(mistakes: Sequence[tuple], needy: Sequence) -> list[Finding]
     found = [
         Finding(
             f"{one.item}, {unit}",
-            f"{of(len(one.students), n)} make the mistake {one.id}. {described(one)}",
+            f"{of(len(one.students), n)} make the mistake `{one.id}`. {described(one)}",
             one.students,
         )
         for unit, n, one in mistakes[:3]
@@ -290,6 +293,8 @@ def _marks(value: float) -> str:
 
 
 def _share(value: float) -> str:
+    if 0 < value < 0.005:
+        return "<1%"
     return f"{value:.0%}".replace("-", "−")
 
 
@@ -312,6 +317,11 @@ def _duration(seconds: float) -> str:
     return f"{seconds // 60:,.0f} min {seconds % 60:.0f} s"
 
 
+def _prose(text: str) -> Markup:
+    """Escape a text, and set what stands in backticks as code."""
+    return Markup(explain.as_inline_html(text))
+
+
 def _kind(status: str) -> str:
     return status.replace(" ", "-")
 
@@ -331,6 +341,7 @@ def _environment() -> Environment:
         "duration": _duration,
         "kind": _kind,
         "described": described,
+        "prose": _prose,
     }
     return environment
 
