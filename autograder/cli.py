@@ -74,6 +74,11 @@ def make_parser() -> argparse.ArgumentParser:
     _add_pages(verb)
     verb.set_defaults(run=report)
 
+    verb = verbs.add_parser("similar", help="list answers that are nearly the same after renaming")
+    verb.add_argument("units", nargs="*", metavar="UNIT", help="which; all with grades if none")
+    _add_pages(verb)
+    verb.set_defaults(run=similar)
+
     verb = verbs.add_parser("explain", help="show what was sent, expected and said, for an appeal")
     verb.add_argument("student", metavar="STUDENT", help="whose submission")
     verb.add_argument("unit", metavar="UNIT", help="of which unit")
@@ -208,6 +213,31 @@ def _pages(course: Course, options: argparse.Namespace) -> int:
     write(folder, report(units))
     many = "unit" if len(units) == 1 else "units"
     print(f"{folder / 'index.html'}: {len(units)} {many}, a page each, and CSV beside them")
+    return 0
+
+
+def similar(course: Course, options: argparse.Namespace) -> int:
+    """Say which answers are nearly the same, as a place to look."""
+    from autograder.desk.pages import similar_report, write
+    from autograder.record import Record
+    from autograder.similar import similar
+
+    folder = None if options.html is None else _folder(course, options)
+    room = _classroom(course)
+    found = []
+    with Record(room) as record:
+        for unit in _units(room, options.units):
+            _need_release(course, unit)
+            found.append(similar(room, record, unit))
+        names = record.names()
+    if not any(one.submissions for one in found):
+        raise Misuse("Nothing is graded yet: autograder grade")
+    for one in found:
+        if folder is None:
+            print(one)
+        elif one.submissions:
+            page, *_ = write(folder, similar_report(one, names))
+            print(f"{page}: {len(one.together):,} pairs of students, and CSV beside it")
     return 0
 
 

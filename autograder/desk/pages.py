@@ -32,7 +32,8 @@ from autograder.desk.facts import (
 )
 from autograder.desk.findings import LOW, WEAK, Finding, concerns, described, of, unit_findings
 from autograder.desk.measures import FEWEST, item_numbers, summary
-from autograder.desk.tables import class_tables, unit_tables
+from autograder.desk.tables import class_tables, similar_table, unit_tables
+from autograder.similar import ALIKE, FEWEST_TOKENS, NO_VERDICT, Similar
 from cnnbasics.checking import explain
 
 MARKS = {
@@ -48,6 +49,7 @@ MARKS = {
 
 MOST_MISTAKES = 25
 MOST_EXERCISES = 8
+MOST_PAIRS = 100
 SLOWEST = 5
 
 
@@ -72,6 +74,38 @@ def report(units: Sequence[Facts]) -> dict[str, bytes]:
     content |= _named("class", class_tables(units))
     content["index.html"] = class_page(units)
     return content
+
+
+def similar_report(found: Similar, names: Mapping[str, str]) -> dict[str, bytes]:
+    """Make the page of answers that are alike in a unit, and its table.
+
+    Parameters
+    ----------
+    found : Similar
+        What is alike.
+    names : mapping
+        What the gradebook calls each student.
+
+    Returns
+    -------
+    dict
+        The content of each file by its name.
+    """
+    begin = f"{found.unit}-similar"
+    students = {who for pair in found.pairs for who in pair.students}
+    called = {who: names.get(who, "") for who in sorted(students)}
+    page = _page(
+        "similar.html",
+        [],
+        called,
+        found=found,
+        pairs=found.together[:MOST_PAIRS],
+        no_verdict=NO_VERDICT,
+        fewest=FEWEST_TOKENS,
+        alike=ALIKE,
+        file=f"{begin}.csv",
+    )
+    return {f"{begin}.html": page, f"{begin}.csv": similar_table(found, names)}
 
 
 def write(folder: Path, content: Mapping[str, bytes]) -> list[Path]:
@@ -366,8 +400,7 @@ def _page(template: str, units: Sequence[str], called: Mapping[str, str], **valu
             made=f"{datetime.now(UTC):%Y-%m-%d %H:%M} UTC",
             weak=WEAK,
             low=LOW,
-            fewest=FEWEST,
-            **values,
+            **{"fewest": FEWEST} | values,
         )
     )
     # A name that is no Unicode is written as it can be.

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from autograder.desk.facts import STATUSES, Facts
 from autograder.desk.measures import ItemNumbers, summary
+from autograder.similar import Similar
 
 FORMULA = ("=", "+", "-", "@", "\t", "\r")
 """What a spreadsheet takes for the beginning of a formula."""
@@ -136,3 +137,14 @@ def _units(units: Sequence[Facts]) -> Iterable[list[Any]]:
             *(len(facts.waiting), len(facts.absent), *numbers),
             sum(row.stopped is not None for row in facts.graded),
         ]
+
+
+def similar_table(found: Similar, names: Mapping[str, str]) -> bytes:
+    """Return the answers that are alike, a row for every two."""
+    rows: list[list[Any]] = [
+        ["exercise", "student", "name", "other student", "other name", "alike", "tokens shared"]
+    ]
+    for pair in found.pairs:
+        who = [value for student in pair.students for value in (student, names.get(student))]
+        rows.append([pair.exercise, *who, pair.alike, pair.shared])
+    return as_csv(rows)
