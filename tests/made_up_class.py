@@ -112,6 +112,8 @@ class Maker:
             self.checks[exercise_of(name)][name] = float(cell.metadata.nbgrader.points)
         self.items = list(self.checks)
         self.planted = Planted(unit)
+        self.own = {}
+        """Texts of answers by student and item, in place of those that fit the plan."""
         self.planted.points = {name: sum(cells.values()) for name, cells in self.checks.items()}
         self.wrong = {
             (exercise, file.stem.partition("__")[0].replace("_", "-")): file
@@ -141,6 +143,7 @@ class Maker:
             elif status == WRONG and item in self.right:
                 given[item] = self.wrong_text(item, mistakes[0]) if mistakes else None
                 given[item] = given[item] or f"{self.right[item]}\n# and something is wrong"
+        given |= {item: text for (who, item), text in self.own.items() if who == student}
         notebook = fill(self.release, given)
         lines = [f"hint({name!r})" for name in hints]
         lines += [f"{name} = use_reference({name!r})" for name in lent]

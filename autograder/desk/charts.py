@@ -147,7 +147,7 @@ def stacks(found: Sequence[ItemNumbers], n: int) -> Markup:
         How many students there are.
     """
     labels = [f"{place}  {one.item.id}" for place, one in enumerate(found, 1)]
-    left = min(250, LETTER * max(map(len, labels)) + 14)
+    left = _margin(labels, 250)
     scale, tall, gap = (WIDTH - left - 8) / max(n, 1), 20, 7
     parts, words = [], []
     for row, (label, one) in enumerate(zip(labels, found, strict=True)):
@@ -173,6 +173,10 @@ def stacks(found: Sequence[ItemNumbers], n: int) -> Markup:
 
 def _kind(status: str) -> str:
     return status.replace(" ", "-")
+
+
+def _margin(labels: Iterable[str], most: float) -> float:
+    return min(most, LETTER * max(map(len, labels), default=0) + 16)
 
 
 def _cut(text: str, room: float) -> str:
@@ -245,7 +249,7 @@ def spots(found: Sequence[ItemNumbers]) -> Markup:
 def steps(found: Sequence[ItemNumbers], n: int) -> Markup:
     """Draw how many students were still at work at each item: those who had not stopped before."""
     labels = [f"{place}  {one.item.id}" for place, one in enumerate(found, 1)]
-    left = min(250, LETTER * max(map(len, labels)) + 14)
+    left = _margin(labels, 250)
     tall, gap, side = 16, 5, 84
     scale, going = (WIDTH - left - side) / max(n, 1), n
     parts, words = [], []
@@ -275,7 +279,7 @@ def boxes(units: Sequence[tuple[str, Summary | None]]) -> Markup:
     units : sequence of (str, Summary or None)
         Units and their students' shares, from 0 to 1.
     """
-    left = min(230, LETTER * max(len(name) for name, _ in units) + 16)
+    left = _margin([name for name, _ in units], 230)
     wide, tall, gap, top = WIDTH - left - 54, 18, 9, 4
     bottom = top + len(units) * (tall + gap)
     parts, words = [], []
