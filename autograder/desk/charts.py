@@ -62,7 +62,7 @@ def edges(points: float) -> list[float]:
     >>> edges(3)
     [0.0, 1.0, 2.0, 3.0]
     """
-    step = max(1.0, math.ceil(points / MOST_BINS))
+    step = float(max(1, math.ceil(points / MOST_BINS)))
     return [step * number for number in range(max(1, math.ceil(points / step)) + 1)]
 
 
