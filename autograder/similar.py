@@ -34,10 +34,10 @@ K = 12
 W = 9
 """Hashes in a window, of which one is kept."""
 
-FEWEST_TOKENS = 60
+FEWEST_TOKENS = 100
 """Tokens of its own below which an answer says nothing: short right answers are alike by nature."""
 
-FEWEST_SHARED = 40
+FEWEST_SHARED = 80
 """Tokens that two answers must share, those given or had by many not counted."""
 
 ALIKE = 0.8
