@@ -37,9 +37,6 @@ W = 9
 FEWEST_TOKENS = 100
 """Tokens of its own below which an answer says nothing: short right answers are alike by nature."""
 
-FEWEST_SHARED = 80
-"""Tokens that two answers must share, those given or had by many not counted."""
-
 ALIKE = 0.8
 """The share of the shorter answer from which on two are listed."""
 
@@ -261,7 +258,7 @@ def alike(
         both = set(prints[shorter].hashes) & set(prints[other].hashes)
         shared = len(_covered(prints[shorter], both - common))
         share = shared / len(own[shorter])
-        if share >= least and shared >= FEWEST_SHARED:
+        if share >= least:
             found.append(Pair(exercise, (first, second), share, shared))
     return sorted(found, key=lambda one: (-one.shared, -one.alike, one.students))
 
