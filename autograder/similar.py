@@ -305,11 +305,9 @@ class Similar:
     def __str__(self) -> str:
         """Lines for a terminal."""
         number = len(self.together)
-        what = {0: "no two", 1: "1 pair of students"}.get(number, f"{number:,} pairs of students")
-        verb = "has" if number < 2 else "have"
         lines = [
-            f"{self.unit}: of {self.submissions:,} submissions, {what} {verb} answers that are "
-            "nearly the same after renaming"
+            f"{self.unit}: {self.submissions:,} submissions, {number:,} pairs of students with "
+            "answers that are nearly the same after renaming"
         ]
         for (first, second), pairs in self.together:
             lines.append(f"  {first}  {second}")

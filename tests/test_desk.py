@@ -276,6 +276,16 @@ def test_marks_by_hand_count_and_what_waits_is_no_mistake(made, tmp_path):
     assert bob.attempts["window_dot"].status == "waits for you"
 
 
+def test_lateness_costs_what_the_gradebook_says_and_never_more_than_there_is():
+    tries = {"one": facts.Attempt(RIGHT, 3.0, 3.0)}
+    at = datetime.datetime(2026, 3, 1)
+    late = [
+        facts.Row("ada", facts.GRADED, at, attempts=tries, penalty=cost).score
+        for cost in (1.0, 5.0)
+    ]
+    assert late == [2.0, 0.0]
+
+
 @pytest.mark.slow
 def test_one_check_may_tell_apart_what_the_other_cannot(made, tmp_path):
     room, _, _ = made
@@ -478,6 +488,22 @@ def test_the_command_writes_pages_where_the_classroom_is_or_where_it_is_told(
         assert {path.name for path in folder.iterdir()} == names
         for path in folder.iterdir():
             path.unlink()
+
+
+@pytest.mark.slow
+def test_similar_answers_are_told_in_the_terminal_or_on_a_page(graded, capsys):
+    command = ["--course", str(graded.root), "similar", small_course.UNIT]
+    assert main(command) == 0
+    assert (
+        "1 submissions, 0 pairs of students with answers that are nearly the same"
+        in capsys.readouterr().out
+    )
+    assert main([*command, "--html"]) == 0
+    page = graded.classroom / "reports" / f"{small_course.UNIT}-similar.html"
+    assert f"{page}: 0 pairs of students" in capsys.readouterr().out
+    assert "not a verdict" in page.read_text(encoding="utf-8")
+    for path in page.parent.iterdir():
+        path.unlink()
 
 
 @pytest.mark.slow

@@ -140,8 +140,8 @@ class Row:
 
     @property
     def score(self) -> float:
-        """What it earned, after what lateness costs."""
-        return sum(one.score for one in self.attempts.values()) - self.penalty
+        """What it earned, after what lateness costs; as in nbgrader's export, never below 0."""
+        return max(0.0, sum(one.score for one in self.attempts.values()) - self.penalty)
 
     @property
     def stopped(self) -> str | None:
