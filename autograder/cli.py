@@ -200,6 +200,7 @@ def report(course: Course, options: argparse.Namespace) -> int:
 def _pages(course: Course, options: argparse.Namespace) -> int:
     """Write the report as pages, one a unit and one for the class."""
     from autograder.desk.facts import gather
+    from autograder.desk.findings import many
     from autograder.desk.pages import report, write
     from autograder.record import Record
 
@@ -211,13 +212,14 @@ def _pages(course: Course, options: argparse.Namespace) -> int:
     if not units:
         raise Misuse("Nothing is graded yet: autograder grade")
     write(folder, report(units))
-    many = "unit" if len(units) == 1 else "units"
-    print(f"{folder / 'index.html'}: {len(units)} {many}, a page each, and CSV beside them")
+    pages = many(len(units), "unit")
+    print(f"{folder / 'index.html'}: {pages}, a page each, and CSV beside them")
     return 0
 
 
 def similar(course: Course, options: argparse.Namespace) -> int:
     """Say which answers are nearly the same, as a place to look."""
+    from autograder.desk.findings import many
     from autograder.desk.pages import similar_report, write
     from autograder.record import Record
     from autograder.similar import similar
@@ -237,7 +239,7 @@ def similar(course: Course, options: argparse.Namespace) -> int:
             print(one)
         elif one.submissions:
             page, *_ = write(folder, similar_report(one, names))
-            print(f"{page}: {len(one.together):,} pairs of students, and CSV beside it")
+            print(f"{page}: {many(len(one.together), 'pair')} of students, and CSV beside it")
     return 0
 
 

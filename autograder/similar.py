@@ -25,6 +25,7 @@ from pathlib import Path
 
 from autograder.cells import answers, read
 from autograder.desk.facts import LONGEST_SOURCE
+from autograder.desk.findings import many
 from autograder.grading import Classroom
 from autograder.record import Record
 
@@ -306,8 +307,8 @@ class Similar:
         """Lines for a terminal."""
         number = len(self.together)
         lines = [
-            f"{self.unit}: {self.submissions:,} submissions, {number:,} pairs of students with "
-            "answers that are nearly the same after renaming"
+            f"{self.unit}: {many(self.submissions, 'submission')}, {many(number, 'pair')} of "
+            "students with answers that are nearly the same after renaming"
         ]
         for (first, second), pairs in self.together:
             lines.append(f"  {first}  {second}")

@@ -495,7 +495,7 @@ def test_similar_answers_are_told_in_the_terminal_or_on_a_page(graded, capsys):
     command = ["--course", str(graded.root), "similar", small_course.UNIT]
     assert main(command) == 0
     assert (
-        "1 submissions, 0 pairs of students with answers that are nearly the same"
+        "1 submission, 0 pairs of students with answers that are nearly the same"
         in capsys.readouterr().out
     )
     assert main([*command, "--html"]) == 0

@@ -190,7 +190,7 @@ def test_a_class_is_compared_and_the_pair_is_named_as_a_place_to_look(room):
     assert [(pair.exercise, set(pair.students)) for pair in told.pairs] == [
         ("correlate2d", {"ada", "<b>eve"})
     ]
-    assert "5 submissions, 1 pairs of students with answers" in str(told)
+    assert "5 submissions, 1 pair of students with answers" in str(told)
     assert "not a verdict" in str(told)
 
 
