@@ -71,7 +71,13 @@ def make_parser() -> argparse.ArgumentParser:
 
     verb = verbs.add_parser("report", help="print marks and the mistakes behind the lost ones")
     verb.add_argument("units", nargs="*", metavar="UNIT", help="which; all with grades if none")
+    _add_pages(verb)
     verb.set_defaults(run=report)
+
+    verb = verbs.add_parser("similar", help="list answers that are nearly the same after renaming")
+    verb.add_argument("units", nargs="*", metavar="UNIT", help="which; all with grades if none")
+    _add_pages(verb)
+    verb.set_defaults(run=similar)
 
     verb = verbs.add_parser("explain", help="show what was sent, expected and said, for an appeal")
     verb.add_argument("student", metavar="STUDENT", help="whose submission")
@@ -88,6 +94,17 @@ def make_parser() -> argparse.ArgumentParser:
     _add_how(verb)
     verb.set_defaults(run=sample)
     return parser
+
+
+def _add_pages(verb: argparse.ArgumentParser) -> None:
+    """Add the option that writes pages in place of lines."""
+    verb.add_argument(
+        "--html",
+        nargs="?",
+        const="",
+        metavar="FOLDER",
+        help="write pages and CSV into a folder instead (autograder/classroom/reports)",
+    )
 
 
 def release(course: Course, options: argparse.Namespace) -> int:
@@ -165,6 +182,8 @@ def report(course: Course, options: argparse.Namespace) -> int:
     from autograder.record import Record
     from autograder.report import table
 
+    if options.html is not None:
+        return _pages(course, options)
     room = _classroom(course)
     marks = []
     with Record(room) as record:
@@ -176,6 +195,60 @@ def report(course: Course, options: argparse.Namespace) -> int:
         raise Misuse("Nothing is graded yet: autograder grade")
     print(table(marks, {}))
     return 0
+
+
+def _pages(course: Course, options: argparse.Namespace) -> int:
+    """Write the report as pages, one a unit and one for the class."""
+    from autograder.desk.facts import gather
+    from autograder.desk.findings import many
+    from autograder.desk.pages import report, write
+    from autograder.record import Record
+
+    folder = _folder(course, options)
+    room = _classroom(course)
+    with Record(room) as record:
+        found = [gather(room, record, unit) for unit in _units(room, options.units)]
+    units = [facts for facts in found if facts.rows]
+    if not units:
+        raise Misuse("Nothing is graded yet: autograder grade")
+    write(folder, report(units))
+    pages = many(len(units), "unit")
+    print(f"{folder / 'index.html'}: {pages}, a page each, and CSV beside them")
+    return 0
+
+
+def similar(course: Course, options: argparse.Namespace) -> int:
+    """Say which answers are nearly the same, as a place to look."""
+    from autograder.desk.findings import many
+    from autograder.desk.pages import similar_report, write
+    from autograder.record import Record
+    from autograder.similar import similar
+
+    folder = None if options.html is None else _folder(course, options)
+    room = _classroom(course)
+    found = []
+    with Record(room) as record:
+        for unit in _units(room, options.units):
+            _need_release(course, unit)
+            found.append(similar(room, record, unit))
+        names = record.names()
+    if not any(one.submissions for one in found):
+        raise Misuse("Nothing is graded yet: autograder grade")
+    for one in found:
+        if folder is None:
+            print(one)
+        elif one.submissions:
+            page, *_ = write(folder, similar_report(one, names))
+            print(f"{page}: {many(len(one.together), 'pair')} of students, and CSV beside it")
+    return 0
+
+
+def _folder(course: Course, options: argparse.Namespace) -> Path:
+    """Return where pages go; `--html UNIT` names a unit, and no folder."""
+    if options.html in course.units:
+        options.units.append(options.html)
+        options.html = ""
+    return Path(options.html) if options.html else course.classroom / "reports"
 
 
 def explain(course: Course, options: argparse.Namespace) -> int:

@@ -18,7 +18,16 @@ from pathlib import Path
 from typing import Any, Self
 
 from nbformat import from_dict
-from nbgrader.api import Gradebook, InvalidEntry, SubmittedAssignment, SubmittedNotebook
+from nbgrader.api import (
+    Assignment,
+    BaseCell,
+    Grade,
+    Gradebook,
+    InvalidEntry,
+    Student,
+    SubmittedAssignment,
+    SubmittedNotebook,
+)
 from nbgrader.preprocessors import AssignLatePenalties
 from nbgrader.utils import compute_checksum, is_solution
 from sqlalchemy import BigInteger, Column, DateTime, MetaData, String, Table, Text, event, select
@@ -79,6 +88,26 @@ class Entry:
     times: dict[str, float] = field(default_factory=dict)
 
 
+@dataclass
+class Booked:
+    """What nbgrader's own tables hold of one submission.
+
+    Parameters
+    ----------
+    handed_in : datetime or None
+        When, in UTC.
+    penalty : float
+        Marks that lateness costs.
+    scores : dict
+        By the graded cell's id, what it earned, with marks by hand and extra credit; None where a
+        human has to look first.
+    """
+
+    handed_in: datetime | None = None
+    penalty: float = 0.0
+    scores: dict[str, float | None] = field(default_factory=dict)
+
+
 class Record:
     """The gradebook of a classroom, open for writing.
 
@@ -130,6 +159,38 @@ class Record:
         with self._gradebook.engine.connect() as connection:
             rows = connection.execute(query).mappings().all()
         return [_entry(dict(row)) for row in rows]
+
+    def booked(self, unit: str) -> dict[str, Booked]:
+        """Return what nbgrader's tables hold of a unit's submissions, by student."""
+        waits = Grade.auto_score.is_(None) & Grade.manual_score.is_(None)
+        query = (
+            select(
+                SubmittedAssignment.student_id,
+                SubmittedAssignment.timestamp,
+                SubmittedNotebook.late_submission_penalty,
+                BaseCell.name,
+                Grade.score,
+                waits,
+            )
+            .join(Assignment, SubmittedAssignment.assignment_id == Assignment.id)
+            .join(SubmittedNotebook, SubmittedNotebook.assignment_id == SubmittedAssignment.id)
+            .join(Grade, Grade.notebook_id == SubmittedNotebook.id)
+            .join(BaseCell, Grade.cell_id == BaseCell.id)
+            .where(Assignment.name == unit)
+        )
+        found: dict[str, Booked] = {}
+        with self._gradebook.engine.connect() as connection:
+            for student, stamp, penalty, cell, score, waiting in connection.execute(query):
+                booked = found.setdefault(student, Booked(stamp, penalty or 0.0))
+                booked.scores[cell] = None if waiting else score
+        return found
+
+    def names(self) -> dict[str, str]:
+        """Return what the gradebook calls each student, by id; an id alone has an empty name."""
+        query = select(Student.id, Student.first_name, Student.last_name).order_by(Student.id)
+        with self._gradebook.engine.connect() as connection:
+            rows = connection.execute(query).all()
+        return {who: " ".join(filter(None, [first, last])) for who, first, last in rows}
 
     def save(
         self, student: str, key: str, seed: int, result: Result, stamp: datetime | None
