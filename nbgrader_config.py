@@ -19,6 +19,10 @@ c.CourseDirectory.autograded_directory = "autograder/classroom/autograded"
 c.CourseDirectory.feedback_directory = "autograder/classroom/feedback"
 c.CourseDirectory.db_url = f"sqlite:///{(classroom / 'gradebook.db').as_posix()}"
 
+# What Canvas, Moodle or Blackboard gives is put into downloaded/UNIT/archive/: docs/grading.md.
+c.ZipCollectApp.downloaded_directory = "autograder/classroom/downloaded"
+c.ZipCollectApp.extractor_plugin = "autograder.collectors.NotebookExtractor"
+
 # SQLite makes the file of a database, not its folder.
 classroom.mkdir(parents=True, exist_ok=True)
 
