@@ -1,6 +1,7 @@
 """The zips of Canvas, Moodle and Blackboard: each notebook at its student, the newest one."""
 
 import json
+import re
 import subprocess
 import sys
 import zipfile
@@ -30,22 +31,20 @@ class Desk:
     def __init__(self, course, folder):
         self.course, self.folder, self.said = course, folder, ""
 
-    def zip(self, name, entries, hour=10, utf_8=True):
+    def zip(self, name, entries, hour=10):
         """Pack an archive; each notebook holds its own name, so that it can be told apart."""
         path = self.folder / "downloaded" / UNIT / "archive" / name
         path.parent.mkdir(parents=True, exist_ok=True)
         with zipfile.ZipFile(path, "w") as archive:
             for entry in entries:
                 info = zipfile.ZipInfo(entry, (2026, 11, 28, hour, 0, 0))
-                if not utf_8:
-                    info.filename = entry.encode("utf-8").decode("cp437")
                 archive.writestr(info, json.dumps(f"{name}: {entry}"))
-                if not utf_8:
-                    info.flag_bits &= ~0x800
         return path
 
     def collect(self, collector, *options, status=0):
         """Run `nbgrader zip_collect`, and return what each student has by file name."""
+        # nbgrader takes it from the course's folder on.
+        downloaded = relpath(self.folder / "downloaded", self.course.root)
         done = subprocess.run(
             [
                 NBGRADER,
@@ -53,8 +52,7 @@ class Desk:
                 UNIT,
                 f"--collector=autograder.collectors.{collector}",
                 f"--CourseDirectory.submitted_directory={self.folder}/submitted",
-                # nbgrader wants it below the course's folder.
-                f"--ZipCollectApp.downloaded_directory={relpath(self.folder, self.course.root)}/downloaded",
+                f"--ZipCollectApp.downloaded_directory={downloaded}",
                 *options,
             ],
             cwd=self.course.root,
@@ -211,7 +209,10 @@ def test_a_blackboard_title_that_is_not_the_unit_s_name_has_to_be_told(desk):
 
 
 def test_names_in_utf_8_that_are_not_said_to_be_are_read(desk):
-    desk.zip("all.zip", [f"Zoë_501_assignsubmission_file_/{UNIT}.ipynb"], utf_8=False)
+    path = desk.zip("all.zip", [f"Zo??_501_assignsubmission_file_/{UNIT}.ipynb"])
+    # In the names, and not in what is packed.
+    data = re.sub(rb"(?<!: )Zo\?\?", "Zoë".encode(), path.read_bytes())
+    path.write_bytes(data)
     assert list(desk.collect("MoodleCollector")) == [f"Zoë/{UNIT}.ipynb"]
 
 
