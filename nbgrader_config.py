@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from autograder import outside
+from autograder import feedback_page, outside
 from autograder.release_form import ReleaseForm
 
 here = Path(__file__).resolve().parent
@@ -41,6 +41,9 @@ c.OverwriteCells.add_missing_cells = True
 # Cells run in a sandbox, and what they answer is judged outside of it. Without a sandbox, which is
 # a risk: nbgrader autograde --JudgeOutside.kernel_name=python3 ...
 outside.use(c, here)
+
+# What students get back begins with what they can learn from.
+feedback_page.use(c)
 
 # Seconds for one cell: some train a network.
 c.JudgeOutside.timeout = 120
