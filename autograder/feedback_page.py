@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from nbconvert.exporters import HTMLExporter
 from nbconvert.preprocessors import CSSHTMLHeaderPreprocessor
 from nbformat import NotebookNode
 from nbgrader.preprocessors import GetGrades, NbGraderPreprocessor
@@ -37,8 +38,13 @@ def use(config: Config) -> None:
         The course's.
     """
     config.GenerateFeedback.preprocessors = [GetGrades, Lessons, CSSHTMLHeaderPreprocessor]
-    config.HTMLExporter.template_name = "feedback_page"
-    config.HTMLExporter.extra_template_basedirs = [str(TEMPLATES)]
+    config.GenerateFeedback.exporter_class = FeedbackExporter
+    config.FeedbackExporter.template_name = "feedback_page"
+    config.FeedbackExporter.extra_template_basedirs = [str(TEMPLATES)]
+
+
+class FeedbackExporter(HTMLExporter):
+    """Has a name of its own, as formgrader's pages are set up by the name of `HTMLExporter`."""
 
 
 @dataclass(frozen=True)
