@@ -284,7 +284,7 @@ class GradebookExporter(ExportPlugin):
         to = Path(self.to or f"{self.system.lower()}.csv")
         with to.open("w", encoding=self.encoding, newline="") as file:
             csv.writer(file, quoting=self.quoting).writerows(table)
-        self.log.info("%d students, %d units: %s", len(written), len(known.units), to)
+        self.log.info("Wrote %s: %d of %d students", to, len(written), len(known.students))
         return left_out + self._left_out(known, written)
 
     def _left_out(self, known: ClassMarks, written: set[str]) -> list[str]:
@@ -457,6 +457,11 @@ class MoodleExporter(GradebookExporter):
 
     def identify(self, student: Student) -> dict[str, str]:
         """Give what Moodle shows."""
+        if self.identified_by == "Email address" and "@" not in student.id:
+            raise Failed(
+                f"Students are found by their address, and one here is called `{student.id}`. If "
+                "that is the user name: --MoodleExporter.identified_by=Username"
+            )
         return {
             "First name": student.first_name or "",
             "Last name": student.last_name or "",

@@ -14,6 +14,7 @@ from autograder.tools import address_of, open_gradebook, quiet
 
 UNIT, OTHER = "01_convolution", "02_conv_layer"
 EXPORTERS = [CanvasExporter, MoodleExporter, BlackboardExporter]
+KEYS = {CanvasExporter: "ID", MoodleExporter: "ID number", BlackboardExporter: "Username"}
 
 # By id: first name, last name, marks of the first unit; None where nothing was handed in.
 STUDENTS = {
@@ -59,7 +60,7 @@ def hand_in(book, student, marks, unit=UNIT):
 def export(book, kind, tmp_path, units=(UNIT,), **options):
     """Export, and give the rows that the system reads."""
     to = tmp_path / "out.csv"
-    settings = {"to": str(to), "assignment": list(units)} | options
+    settings = {"to": str(to), "assignment": list(units), "identified_by": KEYS[kind]} | options
     kind(config=Config({kind.__name__: settings})).export(book)
     return read(to, kind.encoding)
 
@@ -72,9 +73,6 @@ def by(rows, column):
     """Give the rows by what stands in a column, without those that have nothing there."""
     header = rows[0]
     return {row[header.index(column)]: dict(zip(header, row, strict=True)) for row in rows[1:]}
-
-
-KEYS = {CanvasExporter: "ID", MoodleExporter: "Email address", BlackboardExporter: "Username"}
 
 
 @pytest.mark.parametrize("kind", EXPORTERS)
@@ -112,6 +110,18 @@ def test_canvas_is_told_which_of_its_ids_the_students_have(book, tmp_path, caplo
     assert "called `ada`. If that is the login: --CanvasExporter.identified_by=" in caplog.text
     rows = by(export(book, CanvasExporter, tmp_path, identified_by="SIS Login ID"), "SIS Login ID")
     assert rows["13"] == rows["13"] | {UNIT: "10", "ID": ""}
+
+
+def test_moodle_is_told_what_the_students_ids_are(book, tmp_path, caplog):
+    with pytest.raises(SystemExit):
+        export(book, MoodleExporter, tmp_path, identified_by="Email address")
+    assert "If that is the user name: --MoodleExporter.identified_by=Username" in caplog.text
+    for name in list(STUDENTS):
+        book.remove_student(name)
+    book.add_student("ada@example.org")
+    hand_in(book, "ada@example.org", 9.0)
+    rows = export(book, MoodleExporter, tmp_path, identified_by="Email address")
+    assert by(rows, "Email address")["ada@example.org"][UNIT] == "9"
 
 
 def test_moodle_gets_what_it_finds_a_student_by_a_mark_and_the_comments(book, tmp_path):

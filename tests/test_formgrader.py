@@ -105,7 +105,7 @@ def open_submission(browser, formgrader, room, student):
 
 
 @pytest.fixture(scope="module")
-def regraded(room, formgrader, browser):
+def graded_again(room, formgrader, browser):
     """Give a mark and a comment in formgrader; then grade what the student handed in again."""
     open_submission(browser, formgrader, room, "4217")
     write(browser, "double-hidden", "0.75")
@@ -119,8 +119,8 @@ def regraded(room, formgrader, browser):
     return before
 
 
-def test_the_mark_and_the_comment_are_in_the_gradebook_after_a_regrade(room, regraded):
-    assert regraded["double-hidden"] == 0.75
+def test_the_mark_and_the_comment_are_in_the_gradebook_after_a_regrade(room, graded_again):
+    assert graded_again["double-hidden"] == 0.75
     checks = {check.name: check for check in room.marks(UNIT, "4217").checks}
     assert checks["double-hidden"].score == 0.75
     with quiet(), Gradebook(room.db_url, room.config.CourseDirectory.course_id) as book:
@@ -131,7 +131,7 @@ def test_the_mark_and_the_comment_are_in_the_gradebook_after_a_regrade(room, reg
         assert book.find_comment("double", UNIT, UNIT, "4217").comment == COMMENT
 
 
-def test_they_are_on_the_student_s_page_and_on_no_other(room, regraded):
+def test_they_are_on_the_student_s_page_and_on_no_other(room, graded_again):
     page = room.path("feedback", "4217", UNIT).read_text(encoding="utf-8")
     assert "3.75 of 6 marks" in page
     assert "lost 0.25 of 1: Marked by hand." in page
@@ -149,7 +149,7 @@ EXPORTS = {
 
 
 @pytest.mark.parametrize("system", EXPORTS)
-def test_they_are_in_each_export(room, regraded, system, tmp_path):
+def test_they_are_in_each_export(room, graded_again, system, tmp_path):
     key, encoding, comment = EXPORTS[system]
     to = tmp_path / "marks.csv"
     command = [
@@ -170,7 +170,7 @@ def test_they_are_in_each_export(room, regraded, system, tmp_path):
     assert "".join(comments).removesuffix("HTML") == comment
 
 
-def test_formgrader_shows_them_after_the_regrade(room, formgrader, browser, regraded):
+def test_formgrader_shows_them_after_the_regrade(room, formgrader, browser, graded_again):
     open_submission(browser, formgrader, room, "4217")
     assert browser.find_element(By.ID, "double-hidden").get_attribute("value") == "0.75"
     assert browser.find_element(By.ID, "double-comment").get_attribute("value") == COMMENT
