@@ -127,7 +127,8 @@ def test_moodle_is_told_what_the_students_ids_are(book, tmp_path, caplog):
 def test_moodle_gets_what_it_finds_a_student_by_a_mark_and_the_comments(book, tmp_path):
     comment = book.find_submission_notebook(UNIT, UNIT, "13").comments[0]
     comment.manual_comment = "Well done, Ada: “all” of it."
-    comment.auto_comment = "No response."
+    # What nobody wrote is no comment.
+    book.find_submission_notebook(UNIT, UNIT, "14").comments[0].auto_comment = "No response."
     book.db.commit()
     rows = export(book, MoodleExporter, tmp_path, identified_by="Username")
     assert rows[0][:5] == ["First name", "Last name", "ID number", "Username", "Email address"]
