@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from autograder import outside
+from autograder import feedback_page, outside
 from autograder.release_form import ReleaseForm
 
 here = Path(__file__).resolve().parent
@@ -18,6 +18,10 @@ c.CourseDirectory.submitted_directory = "autograder/classroom/submitted"
 c.CourseDirectory.autograded_directory = "autograder/classroom/autograded"
 c.CourseDirectory.feedback_directory = "autograder/classroom/feedback"
 c.CourseDirectory.db_url = f"sqlite:///{(classroom / 'gradebook.db').as_posix()}"
+
+# What Canvas, Moodle or Blackboard gives is put into downloaded/UNIT/archive/: docs/grading.md.
+c.ZipCollectApp.downloaded_directory = "autograder/classroom/downloaded"
+c.ZipCollectApp.extractor_plugin = "autograder.collectors.NotebookExtractor"
 
 # SQLite makes the file of a database, not its folder.
 classroom.mkdir(parents=True, exist_ok=True)
@@ -37,6 +41,9 @@ c.OverwriteCells.add_missing_cells = True
 # Cells run in a sandbox, and what they answer is judged outside of it. Without a sandbox, which is
 # a risk: nbgrader autograde --JudgeOutside.kernel_name=python3 ...
 outside.use(c, here)
+
+# What students get back begins with what they can learn from.
+feedback_page.use(c)
 
 # Seconds for one cell: some train a network.
 c.JudgeOutside.timeout = 120

@@ -66,13 +66,17 @@ def reason(check: Check) -> str:
     >>> reason(Check("relu-visible", 0, 2, "NameError", "name 'np' is not defined"))
     "relu: NameError: name 'np' is not defined"
     """
+    return " ".join(reasons(check))
+
+
+def reasons(check: Check) -> list[str]:
+    """Give what `reason` says in parts: how the check went, then the name of the mistake if any."""
     if not check.error:
-        return f"{check.exercise}: {check.name} ran through and got {check.score:g}"
+        return [f"{check.exercise}: {check.name} ran through and got {check.score:g}"]
     blocks = [" ".join(block.split()) for block in check.says.split("\n\n")]
     if not blocks[0].startswith(f"{check.exercise}:"):
-        return f"{check.exercise}: {check.error}: {blocks[0]}".rstrip(": ")
-    named = [block for block in blocks[1:] if block.startswith(NAMES_THE_MISTAKE)]
-    return " ".join([blocks[0], *named])
+        return [f"{check.exercise}: {check.error}: {blocks[0]}".rstrip(": ")]
+    return [blocks[0], *(block for block in blocks[1:] if block.startswith(NAMES_THE_MISTAKE))]
 
 
 def _wrapped(mark: str, text: str) -> list[str]:

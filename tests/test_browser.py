@@ -89,14 +89,14 @@ def lab(tmp_path_factory):
             command, cwd=folder, env=environment, stdout=log, stderr=subprocess.STDOUT
         )
         try:
-            _wait_for_port(port, server, folder / "log")
+            wait_for_port(port, server, folder / "log")
             yield f"http://127.0.0.1:{port}/lab/tree/{{}}?token=test&reset"
         finally:
             server.terminate()
             server.wait(20)
 
 
-def _wait_for_port(port, server, log):
+def wait_for_port(port, server, log):
     for _ in range(120):
         assert server.poll() is None, log.read_text()
         with socket.socket() as probe:

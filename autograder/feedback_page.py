@@ -1,0 +1,152 @@
+"""The page that a student gets back: what to look at first, then the notebook with what it lost.
+
+nbgrader's `generate_feedback` writes it. Of the visible part, a lost mark has the check's
+explanation, its picture and the hints; of the hidden part it has the name of the mistake.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from nbconvert.exporters import HTMLExporter
+from nbconvert.preprocessors import CSSHTMLHeaderPreprocessor
+from nbformat import NotebookNode
+from nbgrader.preprocessors import GetGrades, NbGraderPreprocessor
+from nbgrader.utils import is_grade, is_solution, is_task
+from traitlets.config import Config
+
+from autograder.cells import CHECKS
+from autograder.grading import Check, said_by
+from autograder.report import reasons
+from cnnbasics import exercises
+from cnnbasics.checking.explain import as_inline_html
+
+TEMPLATES = Path(__file__).resolve().parent / "templates"
+VISIBLE, HIDDEN = CHECKS
+IDLE = "No response."
+"""What nbgrader writes in place of a comment where nothing was answered."""
+
+
+def use(config: Config) -> None:
+    """Let nbgrader write these pages.
+
+    Parameters
+    ----------
+    config : Config
+        The course's.
+    """
+    config.GenerateFeedback.preprocessors = [GetGrades, Lessons, CSSHTMLHeaderPreprocessor]
+    config.GenerateFeedback.exporter_class = FeedbackExporter
+    config.FeedbackExporter.template_name = "feedback_page"
+    config.FeedbackExporter.extra_template_basedirs = [str(TEMPLATES)]
+
+
+class FeedbackExporter(HTMLExporter):
+    """Has a name of its own, as formgrader's pages are set up by the name of `HTMLExporter`."""
+
+
+@dataclass(frozen=True)
+class Lost:
+    """A check that did not earn all its marks.
+
+    Parameters
+    ----------
+    name, exercise : str
+        Its cell's id, and the exercise.
+    hidden : bool
+        Whether its data stay hidden.
+    lost, points : float
+        Marks.
+    says : str
+        Why, as HTML.
+    """
+
+    name: str
+    exercise: str
+    hidden: bool
+    lost: float
+    points: float
+    says: str
+
+
+@dataclass
+class Page:
+    """What the page says besides the notebook.
+
+    Parameters
+    ----------
+    lost : list of Lost
+        In the order of the notebook.
+    right : list of str
+        Exercises with all marks.
+    hints : dict
+        By the cell's id, as HTML, from the idea to the indices.
+    comments : list of str
+        The answers that a human wrote something about.
+    """
+
+    lost: list[Lost] = field(default_factory=list)
+    right: list[str] = field(default_factory=list)
+    hints: dict[str, list[str]] = field(default_factory=dict)
+    comments: list[str] = field(default_factory=list)
+
+
+class Lessons(NbGraderPreprocessor):
+    """Find out what a student can learn from, once the marks are known."""
+
+    def preprocess(
+        self, nb: NotebookNode, resources: dict[str, Any]
+    ) -> tuple[NotebookNode, dict[str, Any]]:
+        """Put a `Page` into the resources.
+
+        Parameters
+        ----------
+        nb : NotebookNode
+            An autograded notebook with scores and comments.
+        resources : dict
+            What nbgrader hands from step to step.
+
+        Returns
+        -------
+        tuple
+            The notebook and the resources.
+        """
+        page = resources["feedback"] = Page()
+        for cell in nb.cells:
+            if is_grade(cell):
+                self._add_check(page, cell)
+            if (is_solution(cell) or is_task(cell)) and _comment(cell):
+                page.comments.append(cell.metadata.nbgrader.grade_id)
+        short = {one.exercise for one in page.lost}
+        page.right = [name for name in dict.fromkeys(page.right) if name not in short]
+        return nb, resources
+
+    def _add_check(self, page: Page, cell: NotebookNode) -> None:
+        about = cell.metadata.nbgrader
+        check = Check(about.grade_id, about.score, about.points, *said_by(cell))
+        if check.lost <= 0:
+            page.right.append(check.exercise)
+            return
+        hidden = check.name.endswith(HIDDEN)
+        says = as_inline_html(_why(check, hidden)) if check.error else "Marked by hand."
+        page.lost.append(Lost(check.name, check.exercise, hidden, check.lost, check.points, says))
+        known = exercises.exercises().get(check.exercise)
+        if known is not None and check.name.endswith(VISIBLE):
+            page.hints[check.name] = [as_inline_html(hint) for hint in known.hints]
+        # The explanation begins with the same words.
+        if any("text/html" in output.get("data", ()) for output in cell.get("outputs", ())):
+            cell.outputs = [one for one in cell.outputs if one.output_type != "error"]
+
+
+def _why(check: Check, hidden: bool) -> str:
+    """Say why a check lost marks; of a hidden one, the name of the mistake alone if it has one."""
+    first, *named = reasons(check)
+    first = first.removeprefix(f"{check.exercise}: ")
+    return " ".join(named if hidden and named else [first[:1].upper() + first[1:], *named])
+
+
+def _comment(cell: NotebookNode) -> str:
+    comment = cell.metadata.nbgrader.get("comment") or ""
+    return "" if comment == IDLE else comment
