@@ -310,10 +310,11 @@ def start_page(browser, page):
 
 def test_who_stops_and_comes_back_finds_the_map_the_next_step_and_the_answer(browser, tmp_path):
     copy_of_the_notebooks(tmp_path)
+    came = (tmp_path / "notebooks" / kept.START).read_bytes()
     with jupyterlab(tmp_path) as (page, server):
         said = start_page(browser, page)
         assert said.startswith("Next: predict_green in 00 · Images")
-        assert re.search(r"01 · The convolution: one channel\s+0 of 14 right · 45 minutes", said)
+        assert re.search(r"01 · The convolution: one channel\s+0 of 14 right · 45 min", said)
 
         notebook = Notebook(browser, page.format("/lab/tree/{}") + "&reset", UNIT)
         notebook.run("setup")
@@ -325,6 +326,8 @@ def test_who_stops_and_comes_back_finds_the_map_the_next_step_and_the_answer(bro
         saved = tmp_path / "notebooks" / UNIT / f"{UNIT}.ipynb"
         waiting = WebDriverWait(browser, 60, 0.5)
         waiting.until(lambda _: "j * sw : j * sw + kw" in saved.read_text(encoding="utf-8"))
+        # The start page was open for longer than it takes to be saved, and is as it came.
+        assert (tmp_path / "notebooks" / kept.START).read_bytes() == came
         server.kill()  # nothing is saved on the way out
 
     with jupyterlab(tmp_path) as (page, _):

@@ -3,11 +3,12 @@
 It opens on the start page, asks nothing from the network and shows what students use.
 """
 
+import contextlib
 from pathlib import Path
 
 from jupyter_server.services.contents.largefilemanager import AsyncLargeFileManager
 
-from cnnbasics.journal.kept import START
+from cnnbasics.journal.kept import START, read
 from cnnbasics.journal.page import MAP, fill
 
 HIDDEN = [
@@ -29,14 +30,25 @@ class FreshStartPage(AsyncLargeFileManager):
         model = await super().get(path, content, *arguments, **options)
         if content and path.strip("/") == START and model["type"] == "notebook":
             try:
-                fill(model["content"], Path(self.root_dir))
+                fill(model["content"], read(Path(self.root_dir)))
             except ValueError as error:  # it was written over: it opens as it is
                 self.log.warning("%s", error)
-            else:
-                for cell in model["content"]["cells"]:
-                    if cell.get("id") == MAP:  # its output was made here, a moment ago
-                        cell["metadata"]["trusted"] = True
+                return model
+            for cell in model["content"]["cells"]:
+                if cell.get("id") == MAP:  # its output was made here, a moment ago
+                    cell["metadata"]["trusted"] = True
         return model
+
+
+def as_it_came(model, path, **_):
+    """Save the start page as it came, so that a newer one takes its place without a conflict.
+
+    What somebody writes into it stays, of course.
+    """
+    if path.strip("/") == START and model["type"] == "notebook":
+        with contextlib.suppress(ValueError):
+            fill(model["content"])
+            model["content"]["metadata"]["language_info"] = {"name": "python"}
 
 
 def without_hidden(handler, page_config):
@@ -49,6 +61,7 @@ c = get_config()  # noqa: F821  Jupyter defines it when it reads this file
 
 c.LabApp.default_url = f"/lab/tree/{START}"
 c.ServerApp.contents_manager_class = FreshStartPage
+c.FreshStartPage.pre_save_hook = as_it_came
 
 # What is written is saved within seconds: overrides.json in this folder.
 c.LabApp.app_settings_dir = str(Path(__file__).resolve().parent / "lab")

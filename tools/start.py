@@ -3,12 +3,14 @@
     python tools/start.py           # or make release
     python tools/start.py --check   # changes nothing; fails if the page is stale
 
-The units stand in the page's metadata, as data: whatever shows how far somebody is reads them there.
+The units stand in the page's metadata, as data, and are read there by whatever shows how far
+somebody is.
 """
 
 from __future__ import annotations
 
 import argparse
+import copy
 import re
 import sys
 from pathlib import Path
@@ -30,18 +32,18 @@ from tools import course, tidy  # noqa: E402
 
 PAGE = ROOT / "notebooks" / START
 
-WORDS = f"""# CNN Basics
+TOP = """# CNN Basics
 
-Each unit is a notebook: choose its name to open it, or an exercise's to go there. A square is an
-exercise or a question. It is full when your answer is right, half full when it is not right yet, and has
-a gray foot when you borrowed the course's own function.
+Choose a unit's name to open it, or an exercise's to go there. This page is up to date whenever
+you open it; while it is open, select the cell below and press Shift + Enter."""
 
-This page is up to date whenever you open it. While it is open, run the cell below: select it and press
-Shift + Enter.
+BELOW = f"""Each square is an exercise or a question. It is full when your answer is right, half
+full when it is not right yet, and has a gray foot when you borrowed the course's own function. In a
+unit's notebook, `progress()` shows how that unit stands.
 
-What your checks said is kept in the file `{FILE}` beside this page, on this machine, for you alone. It
-counts for no mark; delete it, and all of it is forgotten. Your answers are in the notebooks, which
-JupyterLab saves as you write."""
+What your checks said is kept in the file `{FILE}` beside this page, on this machine, for
+you alone. It counts for no mark. Delete the file, and all of it is forgotten; your answers are in
+the notebooks, which JupyterLab saves as you write."""
 
 
 def units() -> list[Unit]:
@@ -62,10 +64,14 @@ def page(listed: list[Unit]) -> NotebookNode:
     """Make the page, with the map as it is before anything is done."""
     code = "from cnnbasics import progress\n\nprogress()"
     notebook = new_notebook(
-        cells=[new_markdown_cell(WORDS, id="words"), new_code_cell(code, id=MAP)],
-        metadata=tidy.NOTEBOOK_METADATA | {KEY: as_data(listed)},
+        cells=[
+            new_markdown_cell(TOP, id="top"),
+            new_code_cell(code, id=MAP),
+            new_markdown_cell(BELOW, id="below"),
+        ],
+        metadata=copy.deepcopy(tidy.NOTEBOOK_METADATA) | {KEY: as_data(listed)},
     )
-    fill(notebook, folder=Path("nobody"))
+    fill(notebook)
     return nbformat.from_dict(notebook)
 
 

@@ -37,9 +37,10 @@ class Unit(NamedTuple):
     minutes: int
     exercises: tuple[str, ...]
 
-    def address(self, exercise: str = "") -> str:
-        """Return the address of its notebook, or of an exercise in it, seen from the start page."""
-        return f"{self.name}/{self.name}.ipynb{'#cell-id=' if exercise else ''}{exercise}"
+    @property
+    def address(self) -> str:
+        """The address of its notebook, seen from the start page."""
+        return f"{self.name}/{self.name}.ipynb"
 
 
 @dataclass
@@ -145,16 +146,16 @@ def as_data(units: Iterable[Unit]) -> dict[str, Any]:
     return {"units": [unit._asdict() | {"exercises": list(unit.exercises)} for unit in units]}
 
 
-def from_metadata(metadata: dict[str, Any]) -> Course:
-    """Read the units from the metadata of a start page.
+def from_page(notebook: dict[str, Any]) -> Course:
+    """Read the units from a start page.
 
     Raises
     ------
     ValueError
-        If there are none.
+        If it lists none.
     """
     try:
-        units = [Unit(**entry) for entry in metadata[KEY]["units"]]
+        units = [Unit(**entry) for entry in notebook["metadata"][KEY]["units"]]
         return Course(tuple(unit._replace(exercises=tuple(unit.exercises)) for unit in units))
     except (KeyError, TypeError) as error:
         raise ValueError(
@@ -173,4 +174,4 @@ def read(folder: Path) -> Course:
     ValueError
         If it lists no units.
     """
-    return from_metadata(json.loads((folder / START).read_text(encoding="utf-8"))["metadata"])
+    return from_page(json.loads((folder / START).read_text(encoding="utf-8")))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import html
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -10,8 +11,8 @@ from typing import Any
 from cnnbasics import exercises
 from cnnbasics.checking.explain import LINE_COLOR, RIGHT_COLOR, WINDOW_COLOR, as_inline_html
 from cnnbasics.journal import kept
-from cnnbasics.journal.course import Course, Standing, Unit, from_metadata, read
-from cnnbasics.journal.kept import LENT, RIGHT, WRONG
+from cnnbasics.journal.course import Course, Standing, Unit, from_page, read
+from cnnbasics.journal.kept import LENT, RIGHT, WRONG, Entry
 
 MAP = "map"
 """The cell of the start page that shows the map."""
@@ -78,11 +79,12 @@ class Page:
         )
         done = "all" if self.course.is_done(unit) else f"{right} of"
         return (
-            f"<details{opened} style='border-top: 1px solid {LINE_COLOR}; padding: 0.35em 0'>"
-            f"<summary style='cursor: pointer'>{self._link(unit)} &nbsp; "
-            f"<span aria-hidden='true'>{squares}</span> "
-            f"<span style='white-space: nowrap'>{done} {len(unit.exercises)} right · "
-            f"{unit.minutes} minutes</span></summary>"
+            f"<details{opened} "
+            f"style='border-top: 1px solid {LINE_COLOR}; padding: 0.35em 0; clear: both'>"
+            f"<summary style='cursor: pointer'>{self._link(unit)} "
+            "<span style='float: right; white-space: nowrap'>"
+            f"<span aria-hidden='true'>{squares}</span> {done} {len(unit.exercises)} right · "
+            f"{unit.minutes} min</span></summary>"
             f"<p style='margin: 0.5em 0 0 1.5em'>Afterwards you are able to "
             f"{html.escape(unit.able)}.</p>"
             f"<ul style='margin: 0.5em 0 0.5em 1.5em'>{items}</ul></details>"
@@ -96,7 +98,10 @@ class Page:
         )
 
     def _link(self, unit: Unit, exercise: str = "") -> str:
-        address = ("../" if self.here else "") + unit.address(exercise)
+        address = ("../" if self.here else "") + unit.address
+        if exercise:
+            kind = "question" if exercise in exercises.questions() else "contract"
+            address += f"#cell-id={exercise}-{kind}"
         words = exercise or unit.title
         return f"<a href='{html.escape(address, quote=True)}'>{html.escape(words)}</a>"
 
@@ -159,18 +164,24 @@ def progress() -> Page:
     return Page(course, place.name if place != folder else "")
 
 
-def fill(notebook: dict[str, Any], folder: Path) -> None:
+def fill(notebook: dict[str, Any], entries: Iterable[Entry] = ()) -> None:
     """Renew what the start page shows, without a kernel.
 
     Parameters
     ----------
     notebook : dict
         The start page. Its cell ``map`` gets the output that running it would give.
-    folder : Path
-        Where it lies, and what was kept.
+    entries : iterable of Entry
+        What was kept.
+
+    Raises
+    ------
+    ValueError
+        If it lists no units.
     """
-    page = Page(from_metadata(notebook["metadata"]).take(kept.read(folder)))
+    page = Page(from_page(notebook).take(entries))
     data = {"text/plain": repr(page), "text/html": page._repr_html_()}
     for cell in notebook["cells"]:
         if cell.get("id") == MAP:
             cell["outputs"] = [{"output_type": "display_data", "data": data, "metadata": {}}]
+            cell["execution_count"] = None
