@@ -142,6 +142,7 @@ def test_nothing_is_kept_where_a_grader_only_collects_answers(opened, monkeypatc
     monkeypatch.setenv(checking.COLLECT_VARIABLE, "1")
     monkeypatch.setattr(checking.wire, "send", lambda *arguments: None)
     cnnbasics.predict("predict_border", "a")
+    cnnbasics.use_reference("correlate2d")
     assert not (opened.folder / kept.FILE).exists()
 
 

@@ -292,7 +292,8 @@ def use_reference(name: str) -> Callable:
     answer = exercises.exercise(name).answer
     text = f"Lent: {name}. Everything that builds on it works; a borrowed answer earns no marks."
     _display(text, f"<p>{explain.as_inline_html(text)}</p>")
-    journal.remember(name, journal.LENT)
+    if not only_collects():
+        journal.remember(name, journal.LENT)
     return lend.lend(answer)
 
 
