@@ -6,6 +6,7 @@ write on the line is passed on to JupyterLab, such as --no-browser.
 """
 
 import os
+import signal
 import subprocess
 import sys
 from pathlib import Path
@@ -24,10 +25,10 @@ def main():
     path = os.pathsep.join([str(BIN), os.environ.get("PATH", "")])
     command = [str(BIN / "python"), "-m", "jupyterlab", "--config=" + str(TOOLS / "lab.py")]
     command += [*sys.argv[1:], str(ROOT / "notebooks")]
-    try:
-        return subprocess.call(command, env=dict(os.environ, PATH=path))
-    except KeyboardInterrupt:  # Ctrl+C is how one leaves
-        return 0
+    with subprocess.Popen(command, env=dict(os.environ, PATH=path)) as lab:
+        # Ctrl+C is JupyterLab's, which asks first and then ends its kernels.
+        signal.signal(signal.SIGINT, signal.SIG_IGN)
+        return lab.wait()
 
 
 if __name__ == "__main__":
