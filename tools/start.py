@@ -34,8 +34,8 @@ PAGE = ROOT / "notebooks" / START
 
 TOP = """# CNN Basics
 
-Choose a unit's name to open it, or an exercise's to go there. This page is up to date whenever
-you open it; while it is open, select the cell below and press Shift + Enter."""
+Choose a unit's name to open it, or an exercise's to go there. This page is renewed when the course
+is opened; to renew it at any time, select the cell below and press Shift + Enter."""
 
 BELOW = f"""Each square is an exercise or a question. It is full when your answer is right, half
 full when it is not right yet, and has a gray foot when you borrowed the course's own function. In a
