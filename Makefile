@@ -11,12 +11,12 @@ export PATH := $(abspath $(BIN)):$(PATH)
 SLOW := slow or browser
 
 .DEFAULT_GOAL := help
-.PHONY: help lab check test grade bench audit release course tidy lock ready
+.PHONY: help lab check test grade bench audit release student-archive course tidy lock ready
 
 help:  ## say what each verb does
-	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-8s %s\n", $$1, $$2 }' Makefile
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-15s %s\n", $$1, $$2 }' Makefile
 
-lab: ready  ## open the course in JupyterLab
+lab: ready  ## open the course in JupyterLab, on its start page
 	$(BIN)/jupyter lab --config="$(CURDIR)/tools/lab.py" $(LABFLAGS) notebooks
 
 check: ready  ## the quick part of the tests: style, spelling, unit tests, doctests
@@ -41,6 +41,10 @@ audit: ready  ## print what the checks refuse, accept and name, on 20 seeds
 
 release: ready  ## make notebooks/ from solutions/
 	$(BIN)/autograder release
+	$(BIN)/python tools/start.py
+
+student-archive: ready  ## make dist/cnn-basics-student-VERSION.zip, for students
+	$(BIN)/python tools/student_archive.py
 
 course: ready  ## make docs/course.md and the tables of docs/instructors.md from the units
 	$(BIN)/python tools/course.py

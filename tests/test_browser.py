@@ -1,5 +1,6 @@
 """A student's first minutes, in a real browser: open the course, err, read why, repair, pass."""
 
+import contextlib
 import os
 import re
 import shlex
@@ -17,13 +18,14 @@ from selenium.webdriver.chrome.service import Service
 from selenium.webdriver.support.ui import WebDriverWait
 
 from autograder.cells import read
+from cnnbasics.journal import course, kept
 
 pytestmark = pytest.mark.browser
 
 ROOT = Path(__file__).resolve().parent.parent
 ARTIFACTS = ROOT / "artifacts"
 UNIT = "01_convolution"
-OTHERS = sorted(path.name for path in (ROOT / "notebooks").iterdir() if path.name != UNIT)
+OTHERS = sorted(path.stem for path in (ROOT / "notebooks").glob("*/*.ipynb") if path.stem != UNIT)
 
 WRONG = '''def correlate2d(image, kernel, stride=1, pad=0):
     """Slide a kernel over an image."""
@@ -62,9 +64,19 @@ NOISE = (
 IDLE = f"return {BOOK}.sessionContext?.session?.kernel?.status === 'idle'"
 
 
-@pytest.fixture(scope="module")
-def lab(tmp_path_factory):
-    """Start JupyterLab with the command of `make lab`, on a copy of the notebooks."""
+def copy_of_the_notebooks(folder):
+    """Make what somebody has who has opened the course for the first time."""
+    forgotten = shutil.ignore_patterns(kept.FILE, ".ipynb_checkpoints")
+    shutil.copytree(ROOT / "notebooks", folder / "notebooks", ignore=forgotten)
+    (folder / "home").mkdir()
+
+
+@contextlib.contextmanager
+def jupyterlab(folder):
+    """Start JupyterLab with the command of `make lab`, on a copy of the notebooks.
+
+    Gives the address of a page, with a place for its path, and the server's process.
+    """
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
@@ -79,21 +91,27 @@ def lab(tmp_path_factory):
     ).stdout
     command = shlex.split(next(line for line in printed.splitlines() if "jupyter lab" in line))
     command[0] = str(ROOT / command[0])
-    folder = tmp_path_factory.mktemp("course")
-    shutil.copytree(ROOT / "notebooks", folder / "notebooks")
-    home = folder / "home"
-    home.mkdir()
-    environment = os.environ | {"HOME": str(home), "JUPYTER_CONFIG_DIR": str(home)}
+    home = str(folder / "home")
+    environment = os.environ | {"HOME": home, "JUPYTER_CONFIG_DIR": home}
     with (folder / "log").open("w") as log:
         server = subprocess.Popen(
             command, cwd=folder, env=environment, stdout=log, stderr=subprocess.STDOUT
         )
         try:
             wait_for_port(port, server, folder / "log")
-            yield f"http://127.0.0.1:{port}/lab/tree/{{}}?token=test&reset"
+            yield f"http://127.0.0.1:{port}{{}}?token=test", server
         finally:
             server.terminate()
             server.wait(20)
+
+
+@pytest.fixture(scope="module")
+def lab(tmp_path_factory):
+    """Start JupyterLab once for most tests."""
+    folder = tmp_path_factory.mktemp("course")
+    copy_of_the_notebooks(folder)
+    with jupyterlab(folder) as (page, _):
+        yield page.format("/lab/tree/{}") + "&reset"
 
 
 def wait_for_port(port, server, log):
@@ -270,3 +288,55 @@ def test_every_other_unit_runs_to_its_end_with_nothing_but_exercises_to_do(lab, 
     assert notebook.errors() == not_attempted(unit)
     assert notebook.noise() == []
     notebook.shut_down()
+
+
+# Stopping and coming back
+
+STANDS = """
+const page = jupyterapp.shell.currentWidget;
+if (page?.context?.path !== 'start.ipynb') return '';
+const map = page.content.widgets.find(c => c.model.id === 'map');
+return map?.outputArea?.node.querySelector('summary') ? map.outputArea.node.innerText : '';
+"""
+
+
+def start_page(browser, page):
+    """Open the address at which `make lab` opens, and return what the start page says."""
+    browser.get(page.format("/"))
+    wait = WebDriverWait(browser, 120, 0.2)
+    wait.until(lambda driver: driver.execute_script("return !!window.jupyterapp?.shell"))
+    return wait.until(lambda driver: driver.execute_script(STANDS))
+
+
+def test_who_stops_and_comes_back_finds_the_map_the_next_step_and_the_answer(browser, tmp_path):
+    copy_of_the_notebooks(tmp_path)
+    came = (tmp_path / "notebooks" / kept.START).read_bytes()
+    units = course.read(tmp_path / "notebooks").units
+    first, unit = units[0], next(unit for unit in units if unit.name == UNIT)
+    of_all = f"of {sum(len(unit.exercises) for unit in units)} answers are right"
+    of_unit = f"of {len(unit.exercises)}"
+    with jupyterlab(tmp_path) as (page, server):
+        said = start_page(browser, page)
+        assert said.startswith(f"Next: {first.exercises[0]} in {first.title}\n0 {of_all}")
+        assert re.search(rf"{unit.title}\s+0 {of_unit} right · {unit.minutes} min", said)
+
+        notebook = Notebook(browser, page.format("/lab/tree/{}") + "&reset", UNIT)
+        notebook.run("setup")
+        notebook.write("correlate2d", RIGHT)
+        notebook.run("correlate2d")
+        notebook.run("correlate2d-visible")
+        said = notebook.says("correlate2d-visible", "correlate2d: right")
+        assert said.endswith(f"1 {of_unit} answers in this unit are right.")
+        saved = tmp_path / "notebooks" / UNIT / f"{UNIT}.ipynb"
+        waiting = WebDriverWait(browser, 60, 0.5)
+        waiting.until(lambda _: "j * sw : j * sw + kw" in saved.read_text(encoding="utf-8"))
+        # The start page was open for longer than it takes to be saved, and is as it came.
+        assert (tmp_path / "notebooks" / kept.START).read_bytes() == came
+        server.kill()  # nothing is saved on the way out
+
+    with jupyterlab(tmp_path) as (page, _):
+        said = start_page(browser, page)
+        assert said.startswith(f"Next: {unit.exercises[0]} in {unit.title}\n1 {of_all}")
+        assert re.search(rf"{unit.title}\s+1 {of_unit} right", said)
+        notebook = Notebook(browser, page.format("/lab/tree/{}") + "&reset", UNIT)
+        assert "correlate2d: right" in notebook.output("correlate2d-visible")

@@ -7,12 +7,13 @@ no student's code. `explain` turns a verdict into words and pictures. In a noteb
 
 from __future__ import annotations
 
+import html
 import os
 import sys
 from collections.abc import Callable
 from typing import Any
 
-from cnnbasics import exercises
+from cnnbasics import exercises, journal
 from cnnbasics.checking import explain, lend, wire
 from cnnbasics.checking.collect import Answer, Answers, as_data, collect, is_stub
 from cnnbasics.checking.exercise import Question
@@ -206,7 +207,15 @@ def _as_option(choice: Any) -> Any:
         return word if isinstance(word, str) else repr(word)
 
 
+KEPT_AS = {RIGHT: journal.RIGHT, WRONG: journal.WRONG, BORROWED: journal.LENT}
+"""How the student's journal calls a verdict; an exercise without an answer is no event."""
+
+
 def _conclude(verdict: Verdict) -> None:
+    how_far = ""
+    if verdict.status in KEPT_AS:
+        status = KEPT_AS[verdict.status]
+        how_far = journal.remember(verdict.exercise, status, verdict.mistake)
     if verdict.status == NOT_ATTEMPTED:
         _show(verdict)
         raise NotAttempted(verdict)
@@ -214,7 +223,7 @@ def _conclude(verdict: Verdict) -> None:
         _show(verdict)
         raise CheckFailed(verdict)
     if _in_notebook():
-        _show(verdict)
+        _show(verdict, how_far)
     else:
         print(explain.as_text(verdict))
 
@@ -225,16 +234,19 @@ def _in_notebook() -> bool:
     return ipython is not None and hasattr(ipython.get_ipython(), "kernel")
 
 
-def _show(verdict: Verdict) -> None:
+def _show(verdict: Verdict, how_far: str = "") -> None:
     if _in_notebook():
-        _display(explain.as_text(verdict), explain.as_html(verdict))
+        text, marked = explain.as_text(verdict), explain.as_html(verdict)
+        if how_far:
+            text, marked = f"{text}\n\n{how_far}", f"{marked}<p>{html.escape(how_far)}</p>"
+        _display(text, marked)
 
 
-def _display(text: str, html: str) -> None:
+def _display(text: str, marked: str) -> None:
     if _in_notebook():
         from IPython.display import display
 
-        display({"text/plain": text, "text/html": html}, raw=True)
+        display({"text/plain": text, "text/html": marked}, raw=True)
     else:
         print(text)
 
@@ -280,6 +292,8 @@ def use_reference(name: str) -> Callable:
     answer = exercises.exercise(name).answer
     text = f"Lent: {name}. Everything that builds on it works; a borrowed answer earns no marks."
     _display(text, f"<p>{explain.as_inline_html(text)}</p>")
+    if not only_collects():
+        journal.remember(name, journal.LENT)
     return lend.lend(answer)
 
 
