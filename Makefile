@@ -26,7 +26,7 @@ check: ready  ## the quick part of the tests: style, spelling, unit tests, docte
 	$(BIN)/python tools/tidy.py --check
 	$(BIN)/pytest -n auto --dist worksteal -m "not ($(SLOW))"
 
-test: check  ## everything, the slow parts last
+test: check book-tools  ## everything, the slow parts last
 	$(BIN)/pytest -n auto --dist loadfile --nbval solutions
 	$(BIN)/pytest -n auto --dist loadgroup -m "$(SLOW)"
 
@@ -48,6 +48,7 @@ course: ready  ## make docs/course.md and the tables of docs/instructors.md from
 book: book-tools  ## make the course a book, dist/book/index.html, and check its links
 	$(BIN)/python tools/book.py
 
+# What only the book needs is installed when it is made, and not in every student's environment.
 book-tools: ready
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes \
 		-r requirements-book.lock

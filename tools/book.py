@@ -1,15 +1,16 @@
 """Make the course a book: static HTML with search, dist/book/index.html.
 
-    python tools/book.py                                # or make book
-    python tools/book.py --units 00_images 04_pooling   # a part of it, elsewhere:  --to FOLDER
+    python tools/book.py                                               # or make book
+    python tools/book.py --units 00_images 04_pooling --to FOLDER      # a part of it, elsewhere
 
-The text and the code of a unit are those of its release in ``notebooks/``, which holds no answer. What
-the code shows comes from the source in ``solutions/``, so that each figure is there which waits for
-something to be written. The cells that hold answers and the checks of these show nothing, nor do the
-cells in `WITHHELD`, and what is for instructors is left out. Executing takes ten minutes once: what a
-unit showed is kept in ``.book/`` until something changes that it depends on.
+The text and the code of a unit are those of its release in ``notebooks/``, which holds no answer.
+What the code shows comes from running the source in ``solutions/``, so that those figures are there
+too that wait for something to be written. Cells that hold an answer or check one show nothing, nor
+do those in `WITHHELD`, and what is for instructors is left out. Running takes a quarter of an hour
+the first time: what a unit showed is kept in ``.book/`` until something changes that decides it.
 
-At the end the book is looked through for links that lead nowhere, pictures without words and answers.
+At the end the book is looked through for links that lead nowhere, things that a browser would load
+from elsewhere, pictures without words, and answers.
 """
 
 from __future__ import annotations
@@ -56,8 +57,8 @@ WIDGET = "application/vnd.jupyter.widget-view+json"
 
 HOW_TO_WORK = """
 ```{{admonition}} To work on it
-Open `notebooks/{name}/{name}.ipynb` in JupyterLab, as [Start](index.md#Start) says. What waits there
-for your functions is shown here as the course's own make it.
+Open `notebooks/{name}/{name}.ipynb` in JupyterLab, as [Start](index.md#Start) says. What waits
+there for your functions is shown here as the course's own make it.
 ```
 """
 
@@ -107,6 +108,7 @@ def executed(unit: Unit) -> NotebookNode:
             timeout=None,
             record_timing=False,
             store_widget_state=False,
+            extra_arguments=["--IPKernelApp.log_level=ERROR"],
             resources={"metadata": {"path": folder}},
         )
         client.execute()
@@ -223,12 +225,8 @@ def index_page(readme: str, course: list[Unit]) -> str:
         lambda row: f"| {unit_link(course, f'`{row[1]}`', row[1], '')} |",
         text,
     )
-    names = "\n".join(unit.name for unit in course)
-    return (
-        f"{text}\n"
-        f"```{{toctree}}\n:hidden:\n\ncourse\n```\n\n"
-        f"```{{toctree}}\n:hidden:\n:caption: Units\n\n{names}\n```\n"
-    )
+    contents = "\n".join(["course", *(unit.name for unit in course)])
+    return f"{text}\n```{{toctree}}\n:hidden:\n\n{contents}\n```\n"
 
 
 # The book

@@ -15,7 +15,7 @@ from tools.course import Unit
 
 SECRETS = re.compile(r"### BEGIN (SOLUTION|HIDDEN TESTS)\n(.*?)\n *### END \1", re.DOTALL)
 SHORTEST = 12
-"""Letters of a line of code that is looked for: a shorter one, such as `return out`, is anybody's."""
+"""Letters of a line that is looked for: a shorter one, such as `return out`, is anybody's."""
 
 
 class Page(HTMLParser):

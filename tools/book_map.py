@@ -1,7 +1,7 @@
 """Draw the map of the units as SVG, from the lines that docs/course.md has for Mermaid.
 
-A row is a unit. What needs the one just above it hangs on it by a straight line; other arrows run in
-lanes on the left. So the map is as narrow as a phone, and each row is a link.
+A row is a unit. What needs the one just above it hangs on it by a straight line; other arrows run
+in lanes on the left. So the map is as narrow as a phone, and each row is a link.
 """
 
 import html
@@ -10,8 +10,8 @@ from collections import defaultdict
 from typing import NamedTuple
 
 ROW = 32
-LANE = 13
-LETTERS = 330
+LANE = 12
+LETTERS = 362
 """Width of the column of names, in pixels."""
 
 

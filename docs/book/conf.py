@@ -5,7 +5,9 @@ themselves, and there is no notebook extension, as those load scripts for widget
 """
 
 import re
+from pathlib import Path
 
+from bs4 import BeautifulSoup
 from docutils import nodes
 from latex2mathml.converter import convert
 from sphinx.application import Sphinx
@@ -22,6 +24,7 @@ myst_heading_anchors = 4
 myst_heading_slug_func = "tools.course.anchor"
 # `"convolution"` in the text of a notebook stays as it is.
 smartquotes = False
+highlight_language = "text"
 
 html_theme = "furo"
 html_theme_options = {"footer_icons": []}
@@ -35,7 +38,7 @@ html_show_sourcelink = False
 copyright = "The CNN Basics authors, CC BY 4.0"
 
 PHONE = 40
-"""Letters of code in a line on a small screen: a longer one scrolls, and the keyboard must reach it."""
+"""Letters of code in a line of a small screen: a longer one scrolls."""
 
 
 def mathml(latex: str, display: str) -> str:
@@ -70,23 +73,52 @@ def block_math(writer: nodes.NodeVisitor, node: nodes.math_block) -> None:
     raise nodes.SkipNode
 
 
-def reached_by_keyboard(app, page, template, context, doctree) -> None:
-    """Let the keyboard scroll what may be wider than the screen: long code, and tables."""
+def mended(app: Sphinx, page: str, template: str, context: dict, doctree: object) -> None:
+    """Let the keyboard reach what scrolls, and a narrow screen show each row of a table as a block.
 
-    def code(found: re.Match) -> str:
-        text = re.sub(r"<[^>]*>", "", found[1])
-        scrolls = any(len(line) > PHONE for line in text.splitlines())
-        return f'<pre tabindex="0">{found[1]}</pre>' if scrolls else found[0]
+    Parameters
+    ----------
+    context : dict
+        What the theme's templates are filled with; its ``body`` is changed.
+    """
+    soup = BeautifulSoup(context.get("body", ""), "html.parser")
+    for code in soup("pre"):
+        if any(len(line) > PHONE for line in code.get_text().splitlines()):
+            code["tabindex"] = "0"
+    for table in soup("table"):
+        # A browser forgets what the parts of a table are when they are drawn as blocks.
+        table["role"] = "table"
+        heads = [head.get_text(" ", strip=True) for head in table.select("thead th")]
+        for row in table("tr"):
+            row["role"] = "row"
+            for head, cell in zip(heads, row("td"), strict=False):
+                cell["role"] = "cell"
+                cell["data-head"] = head
+            for cell in row("th"):
+                cell["role"] = "columnheader"
+        for group in table(["thead", "tbody"]):
+            group["role"] = "rowgroup"
+    context["body"] = str(soup)
 
-    body = re.sub(r"<pre>(.*?)</pre>", code, context.get("body", ""), flags=re.DOTALL)
-    context["body"] = body.replace(
-        '<div class="table-wrapper', '<div tabindex="0" class="table-wrapper'
-    )
+
+def named(app: Sphinx, exception: Exception | None) -> None:
+    """Name the two sides of each page, and head the page of the search, as the theme does not."""
+    names = {
+        '<aside class="sidebar-drawer"': '<aside class="sidebar-drawer" aria-label="Course"',
+        '<aside class="toc-drawer"': '<aside class="toc-drawer" aria-label="Page"',
+        '<div id="search-results">': '<h1>Search</h1><div id="search-results">',
+    }
+    for file in Path(app.outdir).glob("*.html"):
+        text = file.read_text(encoding="utf-8")
+        for theirs, ours in names.items():
+            text = text.replace(theirs, ours)
+        file.write_text(text, encoding="utf-8")
 
 
 def setup(app: Sphinx) -> dict:
     """Add what is above to Sphinx."""
     app.add_html_math_renderer("mathml", (inline_math, None), (block_math, None))
     # After the theme, which wraps the tables.
-    app.connect("html-page-context", reached_by_keyboard, priority=900)
+    app.connect("html-page-context", mended, priority=900)
+    app.connect("build-finished", named)
     return {"parallel_read_safe": True, "parallel_write_safe": True}
