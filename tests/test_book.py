@@ -3,6 +3,7 @@
 import itertools
 import json
 import re
+import runpy
 import shutil
 from pathlib import Path
 
@@ -153,6 +154,25 @@ def test_each_fault_of_a_page_is_found(tmp_path, planted, said):
     (folder / "page.html").write_text(page + planted)
     [fault] = book_checks.faults(folder, COURSE)
     assert said in str(fault)
+
+
+# What Sphinx writes, mended
+
+
+def test_a_table_says_what_each_cell_is_and_long_code_can_be_reached():
+    pytest.importorskip("sphinx", reason="`make book-tools` installs what makes the book")
+    mended = runpy.run_path(str(ROOT / "docs" / "book" / "conf.py"))["mended"]
+    table = (
+        "<table><thead><tr><th></th><th><p>here</p></th></tr></thead>"
+        "<tbody><tr><td>a</td><td>b</td></tr></tbody></table>"
+    )
+    context = {"body": f"{table}<pre>short</pre><pre>{'long ' * 20}</pre>"}
+    mended(None, "page", "page.html", context, None)
+    assert '<thead role="rowgroup"><tr role="row"><td role="cell"></td>' in context["body"]
+    assert '<th role="columnheader"><p>here</p></th>' in context["body"]
+    assert '<td data-head="here" role="cell">b</td>' in context["body"]
+    assert "<pre>short</pre>" in context["body"]
+    assert '<pre tabindex="0">long' in context["body"]
 
 
 # A finished book of two units

@@ -94,8 +94,10 @@ def mended(app: Sphinx, page: str, template: str, context: dict, doctree: object
             for head, cell in zip(heads, row("td"), strict=False):
                 cell["role"] = "cell"
                 cell["data-head"] = head
-            for cell in row("th"):
-                cell["role"] = "columnheader"
+            for head in row("th"):
+                head["role"] = "columnheader"
+                if not head.get_text(strip=True):
+                    head.name, head["role"] = "td", "cell"  # the corner above the rows' names
         for group in table(["thead", "tbody"]):
             group["role"] = "rowgroup"
     context["body"] = str(soup)
