@@ -7,6 +7,7 @@ import runpy
 import shutil
 from pathlib import Path
 
+import nbformat
 import pytest
 from nbformat.v4 import new_code_cell, new_notebook, new_output
 from selenium import webdriver
@@ -18,7 +19,7 @@ from selenium.webdriver.support.ui import WebDriverWait
 from autograder.cells import read
 from cnnbasics import exercises
 from tools import book, book_checks, book_map
-from tools.course import units
+from tools.course import Unit, units
 
 ROOT = Path(__file__).resolve().parent.parent
 COURSE = [unit for unit in units() if unit.number in ("00", "04")]
@@ -88,13 +89,24 @@ def test_what_is_printed_pictures_and_the_words_for_sliders_are_shown_and_warnin
     assert slider == '<p class="in-the-notebook">In the notebook, here is a slider.</p>'
 
 
-def test_a_unit_is_run_again_only_if_its_code_changed(monkeypatch):
+def test_a_unit_is_run_again_only_if_its_code_changed():
     notebook = new_notebook(cells=[new_code_cell("print(1)")])
     before = book.fingerprint(notebook)
     notebook.cells[0].outputs = [new_output("stream", text="1\n")]
     assert book.fingerprint(notebook) == before
     notebook.cells[0].source = "print(2)"
     assert book.fingerprint(notebook) != before
+
+
+@pytest.mark.slow
+def test_a_cell_that_fails_stops_the_book_and_is_named(tmp_path, monkeypatch):
+    monkeypatch.setattr(book, "KEPT", tmp_path / "kept")
+    path = tmp_path / "07_small" / "07_small.ipynb"
+    path.parent.mkdir()
+    nbformat.write(new_notebook(cells=[new_code_cell("1 / 0")]), path)
+    with pytest.raises(book.Unmade, match=r"07_small: a cell fails(.|\n)*1 / 0"):
+        book.executed(Unit(path))
+    assert not (tmp_path / "kept").exists()
 
 
 def test_each_withheld_cell_exists():
@@ -122,7 +134,7 @@ def test_the_first_page_is_for_students():
 
 def test_a_folder_that_holds_something_else_is_left_alone(tmp_path):
     (tmp_path / "thesis.txt").write_text("years of work")
-    with pytest.raises(ValueError, match="not a book"):
+    with pytest.raises(book.Unmade, match="not a book"):
         book.make(COURSE, tmp_path)
     assert (tmp_path / "thesis.txt").exists()
 

@@ -30,6 +30,7 @@ from urllib.parse import unquote
 
 import nbformat
 from nbclient import NotebookClient
+from nbclient.exceptions import CellExecutionError, DeadKernelError
 from nbformat import NotebookNode
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -63,6 +64,10 @@ there for your functions is shown here as the course's own make it.
 """
 
 
+class Unmade(Exception):
+    """The book cannot be made; the message says why."""
+
+
 # What the cells show
 
 
@@ -93,7 +98,7 @@ def executed(unit: Unit) -> NotebookNode:
 
     Raises
     ------
-    nbclient.exceptions.CellExecutionError
+    Unmade
         If a cell fails.
     """
     notebook = to_run(unit)
@@ -111,7 +116,10 @@ def executed(unit: Unit) -> NotebookNode:
             extra_arguments=["--IPKernelApp.log_level=ERROR"],
             resources={"metadata": {"path": folder}},
         )
-        client.execute()
+        try:
+            client.execute()
+        except (CellExecutionError, DeadKernelError) as error:
+            raise Unmade(f"{unit.name}: a cell fails\n{error}") from error
     KEPT.mkdir(exist_ok=True)
     for stale in KEPT.glob(f"{unit.name}-*.ipynb"):
         stale.unlink()
@@ -186,7 +194,8 @@ def unit_page(unit: Unit, figures: Path) -> str:
             if len(parts) == 1:
                 parts.append(HOW_TO_WORK.format(name=unit.name))
             continue
-        if all(line.startswith("#") for line in cell.source.splitlines()):
+        checks = cell.metadata.get("nbgrader", {}).get("grade")
+        if checks and all(line.startswith("#") for line in cell.source.splitlines()):
             continue  # a hidden check, of which students get a line that says so
         parts.append(f"``````python\n{cell.source}\n``````")
         if "nbgrader" not in cell.metadata and (unit.name, cell.id) not in WITHHELD:
@@ -244,13 +253,11 @@ def make(course: list[Unit], book: Path) -> None:
 
     Raises
     ------
-    ValueError
-        If the folder is not a book.
-    subprocess.CalledProcessError
-        If Sphinx finds fault with a page.
+    Unmade
+        If the folder is not a book, a cell fails or Sphinx finds fault with a page.
     """
     if book.exists() and any(book.iterdir()) and not (book / ".buildinfo").exists():
-        raise ValueError(f"{book} holds something that is not a book; name another folder")
+        raise Unmade(f"{book} holds something that is not a book; name another folder")
     with tempfile.TemporaryDirectory() as scratch:
         pages, made = Path(scratch) / "pages", Path(scratch) / "book"
         pages.mkdir()
@@ -264,7 +271,9 @@ def make(course: list[Unit], book: Path) -> None:
         shutil.copy(ROOT / "docs" / "check.png", pages)
         command = [sys.executable, "-m", "sphinx", "-q", "-W", "--keep-going", "-b", "html"]
         command += ["-c", ROOT / "docs" / "book", "-d", Path(scratch) / "doctrees", pages, made]
-        subprocess.run(command, check=True, env=os.environ | {"PYTHONPATH": str(ROOT)})
+        sphinx = subprocess.run(command, check=False, env=os.environ | {"PYTHONPATH": str(ROOT)})
+        if sphinx.returncode:
+            raise Unmade("Sphinx finds fault with a page: see above")
         shutil.rmtree(book, ignore_errors=True)
         book.parent.mkdir(parents=True, exist_ok=True)
         shutil.move(made, book)
@@ -288,7 +297,11 @@ def main(arguments: list[str] | None = None) -> int:
         if unknown := [name for name in options.units if name not in names]:
             parser.error(f"no such unit: {', '.join(unknown)}")
         course = [unit for unit in course if unit.name in options.units]
-    make(course, options.to)
+    try:
+        make(course, options.to)
+    except Unmade as error:
+        print(error, file=sys.stderr)
+        return 1
     faults = [*book_checks.faults(options.to, course)]
     for fault in faults:
         print(fault, file=sys.stderr)
