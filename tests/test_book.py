@@ -150,8 +150,8 @@ def test_a_folder_that_holds_something_else_is_left_alone(tmp_path):
         ('<a href="../secret.txt">x</a>', "leads nowhere: ../secret.txt"),
         ('<script src="https://cdn.example.org/x.js"></script>', "loaded from elsewhere"),
         ('<img src="page.html" alt="">', "no alt text"),
-        ('<span>predict_overlap</span> = <b>"c"</b>', 'an answer: predict_overlap = "c"'),
-        ('<img src="page.html" alt="check(max_pool2d, hidden=True)">', "a line of an answer"),
+        ('<span>predict_overlap</span> = <b>"c"</b>', 'an answer says: predict_overlap = "c"'),
+        ('<img src="page.html" alt="check(max_pool2d, hidden=True)">', "what an answer says"),
         ("<pre>### BEGIN SOLUTION</pre>", "the mark of an answer"),
     ],
 )

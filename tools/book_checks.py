@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import ast
 import re
+import textwrap
 from collections.abc import Iterator
 from html.parser import HTMLParser
 from pathlib import Path
@@ -15,7 +17,7 @@ from tools.course import Unit
 
 SECRETS = re.compile(r"### BEGIN (SOLUTION|HIDDEN TESTS)\n(.*?)\n *### END \1", re.DOTALL)
 SHORTEST = 12
-"""Letters of a line that is looked for: a shorter one, such as `return out`, is anybody's."""
+"""Letters of what is looked for: a shorter one, such as `return out`, is anybody's."""
 
 
 class Page(HTMLParser):
@@ -136,35 +138,39 @@ def pictures_without_words(pages: dict[Path, Page], book: Path) -> Iterator[Faul
                 yield Fault(str(path.relative_to(book)), f"no alt text: {picture.get('src')}")
 
 
-def secret_lines(unit: Unit) -> set[str]:
-    """Return the lines of a unit's answers and hidden checks, with single spaces."""
-    cells = nbformat.read(unit.path, as_version=4).cells
-    blocks = [found[2] for cell in cells for found in SECRETS.finditer(cell.source)]
-    return {" ".join(line.split()) for text in blocks for line in text.splitlines()}
+def said_by_answers(unit: Unit) -> Iterator[str]:
+    """Yield the lines of a unit's answers and hidden checks, and each text that they hold."""
+    for cell in nbformat.read(unit.path, as_version=4).cells:
+        for found in SECRETS.finditer(cell.source):
+            code = textwrap.dedent(found[2])
+            yield from code.splitlines()
+            for part in ast.walk(ast.parse(code)):
+                if isinstance(part, ast.Constant) and isinstance(part.value, str):
+                    yield part.value
 
 
 def answers(pages: dict[Path, Page], book: Path, course: list[Unit]) -> Iterator[Fault]:
-    """Yield the lines of answers and hidden checks that the book holds and no release does.
+    """Yield what answers and hidden checks say, if the book holds it.
 
-    A line is looked for only if no unit's release has it, as code that everybody sees.
+    What students see anyway is not looked for: the releases, and the experiments, which some units
+    print.
     """
-    released = " ".join(
-        " ".join(cell.source.split())
-        for path in sorted(course[0].path.parents[2].glob("notebooks/*/*.ipynb"))
+    root = course[0].path.parents[2]
+    seen = [
+        cell.source
+        for path in sorted(root.glob("notebooks/*/*.ipynb"))
         for cell in nbformat.read(path, as_version=4).cells
-    )
-    secrets = {
-        line
-        for unit in course
-        for line in secret_lines(unit)
-        if len(line) >= SHORTEST and line not in released
-    }
+    ]
+    seen += [path.read_text(encoding="utf-8") for path in root.glob("cnnbasics/experiments/*.py")]
+    public = " ".join(" ".join(text.split()) for text in seen)
+    said = {" ".join(text.split()) for unit in course for text in said_by_answers(unit)}
+    secrets = {text for text in said if len(text) >= SHORTEST and text not in public}
     texts = {str(path.relative_to(book)): page.words for path, page in pages.items()}
     index = book / "searchindex.js"
     texts[index.name] = " ".join(index.read_text(encoding="utf-8").split())
     for name, text in texts.items():
-        for line in sorted(secrets):
-            if line in text:
-                yield Fault(name, f"holds a line of an answer: {line}")
+        for secret in sorted(secrets):
+            if secret in text:
+                yield Fault(name, f"says what an answer says: {secret}")
         if re.search(r"### (BEGIN|END) (SOLUTION|HIDDEN)", text):
             yield Fault(name, "holds the mark of an answer")
