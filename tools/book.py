@@ -6,7 +6,7 @@
 The text and the code of a unit are those of its release in ``notebooks/``, which holds no answer.
 What the code shows comes from running the source in ``solutions/``, so that those figures are there
 too that wait for something to be written. Cells that hold an answer or check one show nothing, nor
-do those in `WITHHELD`, and what is for instructors is left out. Running takes a quarter of an hour
+do those in `WITHHELD`, and what is for instructors is left out. Running takes twenty minutes
 the first time: what a unit showed is kept in ``.book/`` until something changes that decides it.
 
 At the end the book is looked through for links that lead nowhere, things that a browser would load
