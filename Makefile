@@ -11,7 +11,8 @@ export PATH := $(abspath $(BIN)):$(PATH)
 SLOW := slow or browser
 
 .DEFAULT_GOAL := help
-.PHONY: help lab check test grade bench audit release student-archive course tidy lock ready
+.PHONY: help lab check test grade bench audit release student-archive course book book-tools tidy \
+	lock ready
 
 help:  ## say what each verb does
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-15s %s\n", $$1, $$2 }' Makefile
@@ -26,7 +27,7 @@ check: ready  ## the quick part of the tests: style, spelling, unit tests, docte
 	$(BIN)/python tools/tidy.py --check
 	$(BIN)/pytest -n auto --dist worksteal -m "not ($(SLOW))"
 
-test: check  ## everything, the slow parts last
+test: check book-tools  ## everything, the slow parts last
 	$(BIN)/pytest -n auto --dist loadfile --nbval solutions
 	$(BIN)/pytest -n auto --dist loadgroup -m "$(SLOW)"
 
@@ -49,17 +50,27 @@ student-archive: ready  ## make dist/cnn-basics-student-VERSION.zip, for student
 course: ready  ## make docs/course.md and the tables of docs/instructors.md from the units
 	$(BIN)/python tools/course.py
 
+book: book-tools  ## make the course a book, dist/book/index.html, and check its links
+	$(BIN)/python tools/book.py
+
+# What only the book needs is installed when it is made, and not in every student's environment.
+book-tools: ready
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes \
+		-r requirements-book.lock
+
 tidy: ready  ## put the notebooks in solutions/ and the code in order
 	$(BIN)/python tools/tidy.py
 	$(BIN)/ruff check --fix
 	$(BIN)/ruff format
 
-lock:  ## make requirements.lock and constraints.txt from pyproject.toml (needs uv)
+lock:  ## make the two locks and constraints.txt from pyproject.toml (needs uv)
 	@command -v uv >/dev/null || { echo "make lock needs uv: pip install uv"; exit 1; }
 	uv pip compile pyproject.toml --all-extras --universal --python-version 3.11 \
 		--generate-hashes --no-emit-index-url $(LOCKFLAGS) -o requirements.lock
 	{ echo "# Made by make lock from requirements.lock: the same versions, for conda's pip."; \
 		sed -n -e 's/ *\\$$//' -e '/^[a-z0-9]/p' requirements.lock; } > constraints.txt
+	uv pip compile --group book --constraint constraints.txt --universal --python-version 3.11 \
+		--generate-hashes --no-emit-index-url $(LOCKFLAGS) -o requirements-book.lock
 
 ready:
 	@$(PYTHON) tools/set_up.py "$(VENV)"

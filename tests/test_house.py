@@ -12,7 +12,8 @@ from packaging.specifiers import SpecifierSet
 from packaging.utils import canonicalize_name
 
 ROOT = Path(__file__).parent.parent
-PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+TABLES = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+PROJECT = TABLES["project"]
 SYSTEMS = [
     {"sys_platform": "linux", "os_name": "posix", "platform_system": "Linux"},
     {"sys_platform": "darwin", "os_name": "posix", "platform_system": "Darwin"},
@@ -31,9 +32,9 @@ def declared():
     return [Requirement(text) for text in sum(extras, PROJECT["dependencies"])]
 
 
-def locked():
-    """Every entry of requirements.lock: its requirement and the lines below it."""
-    entries = re.split(r"^(?=[a-z0-9])", read("requirements.lock"), flags=re.MULTILINE)[1:]
+def locked(name="requirements.lock"):
+    """Every entry of a lock: its requirement and the lines below it."""
+    entries = re.split(r"^(?=[a-z0-9])", read(name), flags=re.MULTILINE)[1:]
     heads = (entry.partition("\n")[0].rstrip(" \\") for entry in entries)
     return [(Requirement(head), entry) for head, entry in zip(heads, entries, strict=True)]
 
@@ -74,9 +75,25 @@ def test_the_lock_was_made_from_the_dependencies_as_they_stand():
     assert own == {canonicalize_name(requirement.name) for requirement in declared()}
 
 
+def test_the_lock_of_the_book_was_made_from_its_group_and_changes_no_version_of_the_course():
+    pins = [pin for pin, _ in locked("requirements-book.lock")]
+    group = {
+        canonicalize_name(Requirement(text).name) for text in TABLES["dependency-groups"]["book"]
+    }
+    assert group <= {canonicalize_name(pin.name) for pin in pins}, "run make lock"
+    versions = {(pin.name, str(pin.specifier)) for pin, _ in locked()}
+    names = {name for name, _ in versions}
+    others = [
+        pin for pin in pins if pin.name in names and (pin.name, str(pin.specifier)) not in versions
+    ]
+    assert others == [], "run make lock"
+
+
 def test_each_locked_package_has_a_hash_and_no_entry_an_address():
-    assert [str(pin) for pin, entry in locked() if "--hash=sha256:" not in entry] == []
-    for name in ("requirements.lock", "constraints.txt", "environment.yml", "pyproject.toml"):
+    locks = ["requirements.lock", "requirements-book.lock"]
+    entries = [each for name in locks for each in locked(name)]
+    assert [str(pin) for pin, entry in entries if "--hash=sha256:" not in entry] == []
+    for name in (*locks, "constraints.txt", "environment.yml", "pyproject.toml"):
         assert "://" not in read(name), name
 
 

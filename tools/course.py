@@ -145,9 +145,14 @@ class Unit:
 
     def link(self, text: str, heading: str = "") -> str:
         """Write a link to what students open, and to a heading in it as JupyterLab calls it."""
-        anchor = quote(re.sub(r"[*`]", "", heading).replace(" ", "-"))
+        place = quote(anchor(re.sub(r"[*`]", "", heading)))
         target = f"../notebooks/{self.name}/{self.name}.ipynb"
-        return f"[{text}]({target}{'#' if heading else ''}{anchor})"
+        return f"[{text}]({target}{'#' if heading else ''}{place})"
+
+
+def anchor(heading: str) -> str:
+    """Return what JupyterLab calls the place of a heading, given its words."""
+    return heading.replace(" ", "-")
 
 
 def units(folder: Path = ROOT / "solutions") -> list[Unit]:
