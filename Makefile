@@ -11,7 +11,7 @@ export PATH := $(abspath $(BIN)):$(PATH)
 SLOW := slow or browser
 
 .DEFAULT_GOAL := help
-.PHONY: help lab check test grade bench audit release course tidy lock ready
+.PHONY: help lab check test grade bench audit release course dist tidy lock ready
 
 help:  ## say what each verb does
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-8s %s\n", $$1, $$2 }' Makefile
@@ -44,6 +44,9 @@ release: ready  ## make notebooks/ from solutions/
 
 course: ready  ## make docs/course.md and the tables of docs/instructors.md from the units
 	$(BIN)/python tools/course.py
+
+dist: ready  ## build the wheel and the sdist in dist/
+	$(BIN)/python -m hatchling build -d dist
 
 tidy: ready  ## put the notebooks in solutions/ and the code in order
 	$(BIN)/python tools/tidy.py
