@@ -460,6 +460,8 @@ def server(monkeypatch):
     for name in ("http_proxy", "https_proxy", "all_proxy"):
         monkeypatch.delenv(name, raising=False)
         monkeypatch.delenv(name.upper(), raising=False)
+    for name in ("no_proxy", "NO_PROXY"):  # a proxy may come from the system's settings, too
+        monkeypatch.setenv(name, "127.0.0.1")
     monkeypatch.setattr(download, "PAUSE", 0)
     server = Server()
     yield server
