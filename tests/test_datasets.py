@@ -669,16 +669,48 @@ def test_a_server_that_drops_and_cannot_resume_is_not_asked_for_ever(server, cif
     assert len(server.asked) == 2
 
 
-@pytest.mark.parametrize("had", [b"of another file", None], ids=["wrong", "all of it"])
-def test_a_kept_part_that_leads_nowhere_is_dropped_and_all_of_it_is_asked_for(
-    had, server, cache, cifar
+@pytest.fixture
+def part(cache, cifar):
+    """Where what has come of the file is kept."""
+    path = cache / "cifar10" / f"{CIFAR}.part"
+    path.parent.mkdir(parents=True)
+    return path
+
+
+def test_a_kept_part_of_another_file_is_dropped_and_all_of_it_is_asked_for(
+    server, cache, cifar, part
 ):
-    part = cache / "cifar10" / f"{CIFAR}.part"
-    part.parent.mkdir(parents=True)
-    part.write_bytes(cifar[1] if had is None else had)
+    part.write_bytes(b"of another file")
     check_arrays(datasets.load("cifar10", download=True), cifar[0])
-    assert [asked for _, asked in server.asked][1:] == [None]
+    assert [asked for _, asked in server.asked] == ["bytes=15-", None]
     assert left_in(cache) == [CIFAR]
+
+
+def test_a_file_that_was_stopped_after_its_last_byte_is_not_asked_for_again(
+    server, cache, cifar, part
+):
+    part.write_bytes(cifar[1])
+    check_arrays(datasets.load("cifar10", download=True), cifar[0])
+    assert server.asked == []
+    assert left_in(cache) == [CIFAR]
+
+
+def test_a_server_whose_file_ends_before_the_kept_part_is_asked_for_all_of_it(
+    server, cache, cifar, part
+):
+    part.write_bytes(cifar[1][:-10])
+    server.pages[f"/{CIFAR}"] = cifar[1][:-20]
+    with pytest.raises(datasets.DownloadFailed, match="came      another file: sha256"):
+        datasets.load("cifar10", download=True)
+    assert [asked for _, asked in server.asked] == [f"bytes={len(cifar[1]) - 10}-", None]
+    assert left_in(cache) == []
+
+
+def test_a_wrong_file_on_the_last_try_is_refused_too(server, cifar, part, monkeypatch):
+    monkeypatch.setattr(download, "TRIES", 1)
+    part.write_bytes(b"of another file")
+    with pytest.raises(datasets.DownloadFailed, match="came      another file: sha256"):
+        datasets.load("cifar10", download=True)
 
 
 def test_a_file_that_is_gone_from_its_address_is_said_to_be(server, cache, cifar):

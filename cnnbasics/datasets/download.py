@@ -208,19 +208,20 @@ def _size(path):
 
 def _download(dataset, file, path):
     """Bring a file; take up a connection that breaks as long as each try brings something."""
-    part = _part(path)
+    source, part = SOURCES[dataset][file], _part(path)
     for left in reversed(range(TRIES)):
         before = _size(part)
         try:
-            _bring(address(dataset, file), part)
-            _put_in_place(part, path, SOURCES[dataset][file].sha256)
+            if before < source.size:  # else it was stopped after the last byte
+                _bring(address(dataset, file), part)
+            _put_in_place(part, path, source.sha256)
         except _AnotherFile:
             # What had come earlier may be of another file: then all of it is asked for once more.
-            if not before:
+            if not before or not left:
                 raise
         except OSError as error:
             if error.errno in (errno.ENOSPC, errno.EDQUOT):
-                part.unlink()
+                part.unlink(missing_ok=True)
                 raise
             if not left or _size(part) == before:
                 raise
