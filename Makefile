@@ -11,8 +11,8 @@ export PATH := $(abspath $(BIN)):$(PATH)
 SLOW := slow or browser
 
 .DEFAULT_GOAL := help
-.PHONY: help lab check test grade bench audit release student-archive course book book-tools tidy \
-	lock ready
+.PHONY: help lab check test grade bench audit release student-archive course book book-tools dist \
+	tidy lock ready
 
 help:  ## say what each verb does
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-15s %s\n", $$1, $$2 }' Makefile
@@ -57,6 +57,9 @@ book: book-tools  ## make the course a book, dist/book/index.html, and check its
 book-tools: ready
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes \
 		-r requirements-book.lock
+
+dist: ready  ## build the wheel and the sdist in dist/
+	$(BIN)/python -m hatchling build -d dist
 
 tidy: ready  ## put the notebooks in solutions/ and the code in order
 	$(BIN)/python tools/tidy.py

@@ -12,7 +12,9 @@ import subprocess
 import sys
 import tarfile
 import threading
+import time
 import zipfile
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import numpy as np
@@ -384,36 +386,70 @@ def test_an_installed_wheel_has_the_data_in_it(tmp_path):
 
 
 class Server:
-    """Serve `pages` (path to bytes), one of them perhaps cut off in the middle."""
+    """Serve `pages` (path to bytes) as `ways` says (path to one of the ways below).
+
+    "dropped": half of what is asked for, then the connection is closed; once. "dropped always".
+    "slow": in ten pieces. "stalled": half, then silence; once. "no range": it knows no Range.
+    It is a proxy, too: a request may hold a whole address.
+    """
 
     def __init__(self):
         self.pages = {}
-        self.cut = set()
-        self.served = []
+        self.ways = {}
+        self.asked = []  # path and Range of each request
         outer = self
 
         class Handler(http.server.BaseHTTPRequestHandler):
             def do_GET(self):
-                outer.served.append(self.path)
+                asked = self.headers["Range"]
+                outer.asked.append((self.path, asked))
                 content = outer.pages.get(self.path)
+                way = outer.ways.get(self.path, "")
+                if way in ("dropped", "stalled"):
+                    del outer.ways[self.path]
                 if content is None:
                     self.send_error(404)
                     return
-                self.send_response(200)
+                start = int(re.fullmatch(r"bytes=(\d+)-", asked)[1]) if asked else 0
+                if not asked or "no range" in way:
+                    self.send_response(200)
+                elif start >= len(content):
+                    self.send_error(416)
+                    return
+                else:
+                    self.send_response(206)
+                    span = f"bytes {start}-{len(content) - 1}/{len(content)}"
+                    self.send_header("Content-Range", span)
+                    content = content[start:]
                 self.send_header("Content-Length", str(len(content)))
                 self.end_headers()
+                self.send(content, way)
+
+            def send(self, content, way):
                 half = len(content) // 2
-                self.wfile.write(content[:half] if self.path in outer.cut else content)
+                if "slow" in way:
+                    for piece in range(10):
+                        step = -(-len(content) // 10)
+                        self.wfile.write(content[piece * step : (piece + 1) * step])
+                        time.sleep(0.05)
+                elif "dropped" in way or "stalled" in way:
+                    self.wfile.write(content[:half])
+                    if way == "stalled":
+                        outer.stopped.wait(5)
+                else:
+                    self.wfile.write(content)
 
             def log_message(self, *args):
                 pass
 
+        self.stopped = threading.Event()
         self.server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), Handler)
         self.url = f"http://127.0.0.1:{self.server.server_port}"
         self.thread = threading.Thread(target=self.server.serve_forever)
         self.thread.start()
 
     def stop(self):
+        self.stopped.set()
         self.server.shutdown()
         self.server.server_close()
         self.thread.join()
@@ -421,7 +457,12 @@ class Server:
 
 @pytest.fixture
 def server(monkeypatch):
-    monkeypatch.setenv("NO_PROXY", "127.0.0.1")
+    for name in ("http_proxy", "https_proxy", "all_proxy"):
+        monkeypatch.delenv(name, raising=False)
+        monkeypatch.delenv(name.upper(), raising=False)
+    for name in ("no_proxy", "NO_PROXY"):  # a proxy may come from the system's settings, too
+        monkeypatch.setenv(name, "127.0.0.1")
+    monkeypatch.setattr(download, "PAUSE", 0)
     server = Server()
     yield server
     server.stop()
@@ -430,19 +471,25 @@ def server(monkeypatch):
 @pytest.fixture
 def cache(tmp_path, monkeypatch):
     monkeypatch.setenv("CNNBASICS_CACHE", str(tmp_path / "cache"))
+    monkeypatch.delenv("CNNBASICS_DATA_URL", raising=False)
     return tmp_path / "cache"
 
 
 def left_in(folder):
-    return sorted(path.name for path in folder.rglob("*") if path.is_file())
+    """What is in the cache, but for the empty files that processes wait at."""
+    found = (path.name for path in folder.rglob("*") if path.is_file())
+    return sorted(name for name in found if name != ".lock")
+
+
+def source_of(url, content):
+    return download.Source(url, len(content), hashlib.sha256(content).hexdigest())
 
 
 def offer(server, monkeypatch, dataset, contents):
     """Let `dataset` be downloaded from `server`, with the right sha256 of `contents`."""
     server.pages = {f"/{name}": content for name, content in contents.items()}
     sources = {
-        name: (f"{server.url}/{name}", hashlib.sha256(content).hexdigest())
-        for name, content in contents.items()
+        name: source_of(f"{server.url}/{name}", content) for name, content in contents.items()
     }
     monkeypatch.setitem(download.SOURCES, dataset, sources)
 
@@ -484,6 +531,23 @@ def small_cifar():
     return [x[:10], y[:10], x[10:], y[10:]], {"cifar-10-binary.tar.gz": stream.getvalue()}
 
 
+CIFAR = "cifar-10-binary.tar.gz"
+
+
+@pytest.fixture
+def cifar(server, cache, monkeypatch):
+    """A small CIFAR-10 on the server: its arrays, and the bytes of its one file."""
+    arrays, contents = small_cifar()
+    offer(server, monkeypatch, "cifar10", contents)
+    assert len(contents[CIFAR]) > 4 * 2**13  # or there would be no whole chunk in half of it
+    return arrays, contents[CIFAR]
+
+
+def check_arrays(result, expected):
+    for got, want in zip(result[:-1], expected, strict=True):
+        np.testing.assert_array_equal(got, want)
+
+
 @pytest.mark.parametrize(
     ("name", "small"), [("fashion_mnist", small_fashion), ("cifar10", small_cifar)]
 )
@@ -492,111 +556,309 @@ def test_a_download_is_read_right_and_needs_no_network_the_second_time(
 ):
     expected, contents = small()
     offer(server, monkeypatch, name, contents)
-    first = datasets.load(name)
-    assert len(server.served) == len(contents)
+    first = datasets.load(name, download=True)
+    assert len(server.asked) == len(contents)
     assert left_in(cache) == sorted(contents)
     assert capsys.readouterr().err.count("100%") == len(contents)
-    second = datasets.load(name)
-    assert len(server.served) == len(contents)
+    second = datasets.load(name)  # what is in the cache needs no leave
+    assert len(server.asked) == len(contents)
     for result in (first, second):
-        for got, want in zip(result[:-1], expected, strict=True):
-            np.testing.assert_array_equal(got, want)
+        check_arrays(result, expected)
         assert result.y_train.dtype == np.int64
         assert len(result.labels) == 10
         result.x_train[0] = result.y_train[0] = 0  # raises if they cannot be written
 
 
-def test_without_a_network_it_says_what_to_do_and_leaves_nothing(cache, monkeypatch):
-    url = "http://nowhere.invalid/cifar-10-binary.tar.gz"
-    monkeypatch.setitem(download.SOURCES, "cifar10", {"cifar-10-binary.tar.gz": (url, "0" * 64)})
-    with pytest.raises(datasets.DownloadFailed) as caught:
+def test_nothing_is_downloaded_unasked_and_it_says_how_much_it_would_be(server, cache):
+    with pytest.raises(datasets.NotDownloaded) as caught:
         datasets.load("cifar10")
+    assert 'datasets.load("cifar10", download=True) fetches it, 170 MB, once' in str(caught.value)
+    assert str(cache / "cifar10") in str(caught.value)
+    with pytest.raises(datasets.NotDownloaded, match="fetches it, 31 MB"):
+        datasets.load("fashion_mnist", download=False)
+    assert server.asked == []
+    assert not cache.exists()
+
+
+def test_data_that_come_with_the_course_do_not_mind_that_downloads_are_allowed():
+    np.testing.assert_array_equal(
+        datasets.load("digits", download=True).x_test, datasets.load("digits").x_test
+    )
+
+
+@pytest.mark.parametrize("name", list(download.SOURCES))
+def test_the_readme_says_how_large_a_download_is(name):
+    size = sum(source.size for source in download.SOURCES[name].values())
+    assert f"Downloaded, {size / 1e6:.0f} MB." in datasets.describe(name)
+
+
+def test_without_a_network_it_says_what_to_do_and_leaves_nothing(cache, monkeypatch):
+    url = f"http://nowhere.invalid/{CIFAR}"
+    monkeypatch.setitem(download.SOURCES, "cifar10", {CIFAR: download.Source(url, 10, "0" * 64)})
+    with pytest.raises(datasets.DownloadFailed) as caught:
+        datasets.load("cifar10", download=True)
     text = str(caught.value)
-    assert text.startswith("`cifar10` could not be downloaded; nothing half-written was kept.\n")
-    assert f"expected  {url}\n          sha256 {'0' * 64}\n" in text
+    assert text.startswith("`cifar10` could not be downloaded.\n")
+    assert f"expected  {url}\n          sha256 {'0' * 64}, 10 bytes\n" in text
     assert "came      ConnectionError: " in text
     assert "when there is a network" in text
-    assert str(cache / "cifar10" / "cifar-10-binary.tar.gz") in text
+    assert str(cache / "cifar10" / CIFAR) in text
+    assert "kept" not in text
+
+
+def test_a_connection_that_breaks_is_taken_up_where_it_stopped(server, cache, cifar, capsys):
+    arrays, content = cifar
+    server.ways = {f"/{CIFAR}": "dropped"}
+    check_arrays(datasets.load("cifar10", download=True), arrays)
+    (_, all_of_it), (_, rest) = server.asked
+    assert all_of_it is None
+    assert len(content) / 4 < int(re.fullmatch(r"bytes=(\d+)-", rest)[1]) <= len(content) / 2
+    assert left_in(cache) == [CIFAR]
+    first, second = capsys.readouterr().err.strip().split("\n")
+    assert "100%" not in first
+    assert "100%" in second
+    assert f"of {len(content) / 1e3:.1f} kB" in second  # of all of it, not of the rest
+
+
+def test_a_connection_that_falls_silent_is_given_up_and_taken_up_again(server, cifar, monkeypatch):
+    monkeypatch.setattr(download, "TIMEOUT", 0.3)
+    server.ways = {f"/{CIFAR}": "stalled"}
+    check_arrays(datasets.load("cifar10", download=True), cifar[0])
+    assert len(server.asked) == 2
+
+
+def test_a_slow_connection_is_waited_for(server, cifar, monkeypatch):
+    monkeypatch.setattr(download, "TIMEOUT", 0.3)  # of silence; all of it takes longer
+    server.ways = {f"/{CIFAR}": "slow"}
+    check_arrays(datasets.load("cifar10", download=True), cifar[0])
+    assert len(server.asked) == 1
+
+
+def test_what_came_is_kept_when_no_try_gets_through_and_the_next_load_goes_on_from_there(
+    server, cache, cifar, monkeypatch
+):
+    arrays, content = cifar
+    monkeypatch.setattr(download, "TRIES", 2)
+    server.ways = {f"/{CIFAR}": "dropped always"}
+    with pytest.raises(datasets.DownloadFailed, match="came      ChunkedEncodingError") as caught:
+        datasets.load("cifar10", download=True)
+    assert "loading it again goes on from there" in str(caught.value)
+    assert left_in(cache) == [f"{CIFAR}.part"]
+    have = (cache / "cifar10" / f"{CIFAR}.part").stat().st_size
+    assert len(content) / 2 < have < len(content)
+    assert f"kept      {have / 1e3:.1f} kB of {len(content) / 1e3:.1f} kB: " in str(caught.value)
+    server.ways = {}
+    check_arrays(datasets.load("cifar10", download=True), arrays)
+    assert server.asked[2:] == [(f"/{CIFAR}", f"bytes={have}-")]
+    assert left_in(cache) == [CIFAR]
+
+
+def test_a_server_that_cannot_send_the_rest_sends_all_of_it(server, cache, cifar):
+    server.ways = {f"/{CIFAR}": "no range"}
+    part = cache / "cifar10" / f"{CIFAR}.part"
+    part.parent.mkdir(parents=True)
+    part.write_bytes(cifar[1][:1000])
+    check_arrays(datasets.load("cifar10", download=True), cifar[0])
+    assert server.asked == [(f"/{CIFAR}", "bytes=1000-")]
+
+
+def test_a_server_that_drops_and_cannot_resume_is_not_asked_for_ever(server, cifar):
+    server.ways = {f"/{CIFAR}": "no range, dropped always"}
+    with pytest.raises(datasets.DownloadFailed, match="ChunkedEncodingError"):
+        datasets.load("cifar10", download=True)
+    assert len(server.asked) == 2
+
+
+@pytest.fixture
+def part(cache, cifar):
+    """Where what has come of the file is kept."""
+    path = cache / "cifar10" / f"{CIFAR}.part"
+    path.parent.mkdir(parents=True)
+    return path
+
+
+def test_a_kept_part_of_another_file_is_dropped_and_all_of_it_is_asked_for(
+    server, cache, cifar, part
+):
+    part.write_bytes(b"of another file")
+    check_arrays(datasets.load("cifar10", download=True), cifar[0])
+    assert [asked for _, asked in server.asked] == ["bytes=15-", None]
+    assert left_in(cache) == [CIFAR]
+
+
+def test_a_file_that_was_stopped_after_its_last_byte_is_not_asked_for_again(
+    server, cache, cifar, part
+):
+    part.write_bytes(cifar[1])
+    check_arrays(datasets.load("cifar10", download=True), cifar[0])
+    assert server.asked == []
+    assert left_in(cache) == [CIFAR]
+
+
+def test_a_server_whose_file_ends_before_the_kept_part_is_asked_for_all_of_it(
+    server, cache, cifar, part
+):
+    part.write_bytes(cifar[1][:-10])
+    server.pages[f"/{CIFAR}"] = cifar[1][:-20]
+    with pytest.raises(datasets.DownloadFailed, match="came      another file: sha256"):
+        datasets.load("cifar10", download=True)
+    assert [asked for _, asked in server.asked] == [f"bytes={len(cifar[1]) - 10}-", None]
     assert left_in(cache) == []
 
 
-def test_a_download_that_breaks_off_leaves_nothing(server, cache, monkeypatch):
-    _, contents = small_cifar()
-    offer(server, monkeypatch, "cifar10", contents)
-    server.cut = {"/cifar-10-binary.tar.gz"}
-    with pytest.raises(datasets.DownloadFailed, match="came      ChunkedEncodingError"):
-        datasets.load("cifar10")
-    assert left_in(cache) == []
+def test_a_wrong_file_on_the_last_try_is_refused_too(server, cifar, part, monkeypatch):
+    monkeypatch.setattr(download, "TRIES", 1)
+    part.write_bytes(b"of another file")
+    with pytest.raises(datasets.DownloadFailed, match="came      another file: sha256"):
+        datasets.load("cifar10", download=True)
 
 
-def test_a_file_that_is_gone_from_its_address_is_said_to_be(server, cache, monkeypatch):
-    offer(server, monkeypatch, "cifar10", {"cifar-10-binary.tar.gz": b"x"})
+def test_a_file_that_is_gone_from_its_address_is_said_to_be(server, cache, cifar):
     server.pages = {}
     with pytest.raises(datasets.DownloadFailed, match="came      HTTPError: 404"):
-        datasets.load("cifar10")
-    assert left_in(cache) == []
+        datasets.load("cifar10", download=True)
+    assert len(server.asked) == 1
 
 
-def test_a_file_with_another_sha256_is_refused_and_both_are_shown(server, cache, monkeypatch):
-    _, contents = small_cifar()
-    offer(server, monkeypatch, "cifar10", contents)
-    expected = download.SOURCES["cifar10"]["cifar-10-binary.tar.gz"][1]
-    server.pages["/cifar-10-binary.tar.gz"] = b"a page that asks you to log in"
+@pytest.mark.parametrize("way", ["wrong", "truncated"])
+def test_a_file_with_another_sha256_is_refused_and_both_are_shown(way, server, cache, cifar):
+    expected = download.SOURCES["cifar10"][CIFAR]
+    came = b"a page that asks you to log in" if way == "wrong" else cifar[1][:-10]
+    server.pages[f"/{CIFAR}"] = came
     with pytest.raises(datasets.DownloadFailed) as caught:
-        datasets.load("cifar10")
-    assert f"sha256 {expected}" in str(caught.value)
-    got = hashlib.sha256(b"a page that asks you to log in").hexdigest()
-    assert f"got {got}" in str(caught.value)
+        datasets.load("cifar10", download=True)
+    assert f"sha256 {expected.sha256}, {expected.size:,} bytes" in str(caught.value)
+    assert f"sha256 {hashlib.sha256(came).hexdigest()}, {len(came):,} bytes" in str(caught.value)
+    assert "log in first" in str(caught.value)
     assert left_in(cache) == []
+    assert len(server.asked) == 1
 
 
-def test_half_a_file_in_the_cache_is_downloaded_again(server, cache, monkeypatch):
-    expected, contents = small_cifar()
-    offer(server, monkeypatch, "cifar10", contents)
-    half = cache / "cifar10" / "cifar-10-binary.tar.gz"
+def test_half_a_file_in_the_cache_is_downloaded_again(server, cache, cifar):
+    half = cache / "cifar10" / CIFAR
     half.parent.mkdir(parents=True)
-    half.write_bytes(contents[half.name][:100])
-    np.testing.assert_array_equal(datasets.load("cifar10").x_train, expected[0])
-    assert half.read_bytes() == contents[half.name]
-    assert left_in(cache) == [half.name]
+    half.write_bytes(cifar[1][:100])
+    check_arrays(datasets.load("cifar10", download=True), cifar[0])
+    assert half.read_bytes() == cifar[1]
+    assert left_in(cache) == [CIFAR]
+
+
+def test_two_who_share_a_cache_download_a_file_once(server, cache, cifar):
+    server.ways = {f"/{CIFAR}": "slow"}
+    with ThreadPoolExecutor(2) as two:
+        results = [two.submit(datasets.load, "cifar10", download=True) for _ in range(2)]
+    for result in results:
+        check_arrays(result.result(), cifar[0])
+    assert len(server.asked) == 1
+
+
+def test_a_program_that_is_killed_while_it_downloads_holds_nobody_up(server, cache, cifar):
+    code = (
+        "import pathlib, sys, time; from cnnbasics.datasets.one_at_a_time import one_at_a_time\n"
+        "with one_at_a_time(pathlib.Path(sys.argv[1])): print('in', flush=True); time.sleep(60)"
+    )
+    lock = cache / "cifar10" / ".lock"
+    lock.parent.mkdir(parents=True)
+    holder = subprocess.Popen(
+        [sys.executable, "-c", code, str(lock)], stdout=subprocess.PIPE, text=True
+    )
+    with holder, ThreadPoolExecutor(1) as other:
+        assert holder.stdout.readline() == "in\n"
+        loading = other.submit(datasets.load, "cifar10", download=True)
+        time.sleep(0.5)
+        assert server.asked == []  # it waits
+        holder.kill()
+        check_arrays(loading.result(), cifar[0])
+
+
+def test_a_cache_that_is_full_may_be_read_only(server, cache, cifar):
+    datasets.load("cifar10", download=True)
+    folder = cache / "cifar10"
+    (folder / ".lock").unlink()
+    folder.chmod(0o555)
+    try:
+        check_arrays(datasets.load("cifar10", download=True), cifar[0])
+        assert left_in(cache) == [CIFAR]
+        assert not (folder / ".lock").exists()
+    finally:
+        folder.chmod(0o755)
+
+
+def test_a_mirror_is_any_web_server_on_a_filled_cache(server, cache, cifar, tmp_path, monkeypatch):
+    server.pages = {f"/class/cifar10/{CIFAR}": cifar[1]}
+    monkeypatch.setenv("CNNBASICS_DATA_URL", f"{server.url}/class/")
+    check_arrays(datasets.load("cifar10", download=True), cifar[0])
+    assert [path for path, _ in server.asked] == [f"/class/cifar10/{CIFAR}"]
+    filled = [path.relative_to(cache).as_posix() for path in cache.rglob(CIFAR)]
+    assert filled == [f"cifar10/{CIFAR}"]  # so this folder can be served in turn
+
+
+def test_a_mirror_that_does_not_have_a_file_is_named_without_its_password(
+    server, cache, monkeypatch
+):
+    address = server.url.replace("//", "//me:secret@")
+    monkeypatch.setenv("CNNBASICS_DATA_URL", address)
+    with pytest.raises(datasets.DownloadFailed) as caught:
+        datasets.load("cifar10", download=True)
+    assert f"expected  {server.url}/cifar10/{CIFAR}\n" in str(caught.value)
+    assert "mirror in CNNBASICS_DATA_URL: is it right?" in str(caught.value)
+    assert "secret" not in str(caught.value)
+
+
+def test_a_mirror_that_is_no_address_is_named(cache, monkeypatch):
+    monkeypatch.setenv("CNNBASICS_DATA_URL", "mirror.example/data")
+    with pytest.raises(datasets.DownloadFailed, match="MissingSchema"):
+        datasets.load("cifar10", download=True)
+
+
+def test_a_proxy_in_the_environment_is_asked_instead(server, cache, cifar, monkeypatch):
+    # Nobody has this name: only the proxy can answer.
+    monkeypatch.setenv("CNNBASICS_DATA_URL", "http://data.invalid")
+    monkeypatch.setenv("http_proxy", server.url)
+    server.pages = {f"http://data.invalid/cifar10/{CIFAR}": cifar[1]}
+    check_arrays(datasets.load("cifar10", download=True), cifar[0])
+    assert [path for path, _ in server.asked] == list(server.pages)
 
 
 def stop_half_way(error):
     class Downloader(pooch.HTTPDownloader):
         def __call__(self, url, output_file, pooch, check_only=False):
-            Path(output_file).write_bytes(b"half of it")
+            output_file.write(b"half of it")
             raise error
 
     return Downloader
 
 
-def test_a_full_disk_is_named_and_nothing_is_left(cache, monkeypatch):
+def test_a_full_disk_is_named_and_nothing_is_left_on_it(cache, monkeypatch):
     full = OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
     monkeypatch.setattr(pooch, "HTTPDownloader", stop_half_way(full))
     with pytest.raises(datasets.DownloadFailed) as caught:
-        datasets.load("fashion_mnist")
+        datasets.load("fashion_mnist", download=True)
     assert caught.value.errno == errno.ENOSPC
     assert "came      a full disk" in str(caught.value)
     assert "set CNNBASICS_CACHE to a folder on another disk" in str(caught.value)
     assert left_in(cache) == []
 
 
-def test_a_student_who_interrupts_a_download_is_left_with_nothing_half_done(cache, monkeypatch):
-    monkeypatch.setattr(pooch, "HTTPDownloader", stop_half_way(KeyboardInterrupt()))
-    with pytest.raises(KeyboardInterrupt):
-        datasets.load("fashion_mnist")
-    assert left_in(cache) == []
+def test_a_student_who_interrupts_a_download_can_go_on_later(server, cache, cifar, monkeypatch):
+    with monkeypatch.context() as interrupted:
+        interrupted.setattr(pooch, "HTTPDownloader", stop_half_way(KeyboardInterrupt()))
+        interrupted.setitem(download.SOURCES, "cifar10", {CIFAR: source_of("", b"half of it all")})
+        with pytest.raises(KeyboardInterrupt):
+            datasets.load("cifar10", download=True)
+    assert left_in(cache) == [f"{CIFAR}.part"]
+    assert (cache / "cifar10" / f"{CIFAR}.part").read_bytes() == b"half of it"
 
 
 def test_a_cache_that_cannot_be_written_is_named(tmp_path, monkeypatch):
     (tmp_path / "cache").write_text("a file where a folder should be")
     monkeypatch.setenv("CNNBASICS_CACHE", str(tmp_path / "cache"))
     with pytest.raises(datasets.DownloadFailed, match=re.escape(str(tmp_path / "cache"))):
-        datasets.load("cifar10")
+        datasets.load("cifar10", download=True)
 
 
 @pytest.mark.parametrize("name", list(download.SOURCES))
 def test_every_address_is_https_and_every_sha256_is_whole(name):
-    for url, sha in download.SOURCES[name].values():
-        assert url.startswith("https://")
-        assert re.fullmatch("[0-9a-f]{64}", sha)
+    for source in download.SOURCES[name].values():
+        assert source.url.startswith("https://")
+        assert re.fullmatch("[0-9a-f]{64}", source.sha256)

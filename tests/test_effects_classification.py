@@ -2,7 +2,9 @@
 
 import functools
 import itertools
+import json
 import os
+from pathlib import Path
 
 import numpy as np
 import pytest
@@ -32,6 +34,12 @@ def examined(seed, ending, camera=None):
     """Return the scores on the test patches, and their classes."""
     x, y = task.patches("test", camera=camera)
     return task.scores(learned(seed, ending)[0], x), y
+
+
+def read_unit():
+    unit = "16_image_classification"
+    path = Path(__file__).parents[1] / "solutions" / unit / f"{unit}.ipynb"
+    return json.loads(path.read_text(encoding="utf-8"))
 
 
 def right(z, y):
@@ -117,12 +125,49 @@ def test_from_half_the_distance_it_is_wrong_and_as_sure_as_ever():
 def test_digits_are_read_about_as_well_as_by_a_nearest_neighbor_and_errors_gather():
     digits = datasets.load("digits")
     for seed in SEEDS:
-        net = task.learn(task.digit_network, digits.x_train, digits.y_train, seed, epochs=15)
+        x, y = digits.x_train, digits.y_train
+        net = task.learn(lambda: task.ten_network(digits), x, y, seed, epochs=15)
         read = task.scores(net, digits.x_test).argmax(axis=1)
         assert 0.925 < np.mean(read == digits.y_test) < NEIGHBOR + 0.008
         table = layers.confusion_matrix(digits.y_test, read, 10)
         top = sum(table[a, b] for a, b, _ in layers.worst_confusions(table, 9))
         assert top / np.sum(read != digits.y_test) > 0.45
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("other", ["fashion_mnist", "cifar10"])
+def test_another_name_in_one_line_of_the_notebook_shows_the_same_for_other_pictures(
+    other, monkeypatch, capsys
+):
+    """The section's cells, with that line changed and a few pictures in place of a download."""
+    rng = np.random.default_rng(16)
+    side = {"fashion_mnist": (28, 28, 1), "cifar10": (32, 32, 3)}[other]
+    few = datasets.TrainTest(
+        rng.integers(0, 256, (100, *side), dtype=np.uint8),
+        rng.permutation(np.arange(100) % 10),
+        rng.integers(0, 256, (50, *side), dtype=np.uint8),
+        rng.permutation(np.arange(50) % 10),
+        tuple("abcdefghij"),
+    )
+    asked = []
+    load = datasets.load
+
+    def load_or_pretend(name, **options):
+        asked.append((name, options))
+        return few if name == other else load(name, **options)
+
+    monkeypatch.setattr(datasets, "load", load_or_pretend)
+    cells = {cell["id"]: "".join(cell["source"]) for cell in read_unit()["cells"]}
+    line = 'chosen = "digits"'
+    assert cells["digits-train"].count(line) == 1
+    cells["digits-train"] = cells["digits-train"].replace(line, f'chosen = "{other}"')
+    space = {"worst_confusions": layers.worst_confusions, "small": np.eye(3, dtype=int)}
+    names = ("setup", "random-split", "digits-train", "digits-worst", "misread", "misread-facts")
+    for name in names:
+        exec(cells[name], space)
+    assert asked[-1] == (other, {"download": True})
+    assert f"{other} read, more than 92 %: False" in capsys.readouterr().out
+    assert len(space["wrong"]) > 20
 
 
 def test_no_two_patches_share_a_pixel_and_no_two_parts_a_row():

@@ -10,20 +10,27 @@
 ((1297, 8, 8, 1), '0')
 
 The first five are files that come with the course, ``shapes`` is drawn from a seed, and the
-last two are downloaded the first time you ask for them.
+last two are downloaded once, if you ask for it: ``load("cifar10", download=True)``.
 """
 
 import difflib
 import inspect
 
 from cnnbasics.datasets import download, files, shapes
-from cnnbasics.datasets.errors import DamagedFile, DatasetError, DownloadFailed, UnknownDataset
+from cnnbasics.datasets.errors import (
+    DamagedFile,
+    DatasetError,
+    DownloadFailed,
+    NotDownloaded,
+    UnknownDataset,
+)
 from cnnbasics.datasets.results import Description, TrainTest, TrainValTest
 
 __all__ = [
     "DamagedFile",
     "DatasetError",
     "DownloadFailed",
+    "NotDownloaded",
     "TrainTest",
     "TrainValTest",
     "UnknownDataset",
@@ -54,13 +61,16 @@ def names():
     return list(_LOADERS)
 
 
-def load(name, **options):
+def load(name, *, download=False, **options):
     """Load a dataset; `describe(name)` says what is in it.
 
     Parameters
     ----------
     name : str
         One of `names()`.
+    download : bool
+        Whether ``fashion_mnist`` and ``cifar10`` may be downloaded if they are not in the cache.
+        The others are never downloaded, and do not mind.
     **options
         ``textures`` takes `region` ("all", "train" or "test"); ``shapes`` takes `seed`,
         `n_train`, `n_val`, `n_test` and `kinds`. The others take none.
@@ -85,8 +95,10 @@ def load(name, **options):
         If there is no such dataset.
     DamagedFile
         If a file of the course is missing or is not the one that was shipped.
+    NotDownloaded
+        If a dataset is not in the cache and `download` is False.
     DownloadFailed
-        If a dataset that is downloaded could not be.
+        If a dataset could not be downloaded.
     TypeError
         If the dataset does not take an option.
 
@@ -107,6 +119,8 @@ def load(name, **options):
         if option not in taken:
             known = ", ".join(f"`{known}`" for known in taken) or "none"
             raise TypeError(f"`{name}` has no option `{option}`; its options: {known}.")
+    if "download" in taken:
+        options["download"] = download
     return loader(**options)
 
 

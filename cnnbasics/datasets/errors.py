@@ -13,5 +13,9 @@ class DamagedFile(DatasetError, OSError):
     """A file that is missing or does not hold what it should."""
 
 
+class NotDownloaded(DatasetError, OSError):
+    """A dataset that is not on this machine, and that nobody has asked to download."""
+
+
 class DownloadFailed(DatasetError, OSError):
-    """A download that did not arrive whole; nothing of it is kept."""
+    """A download that did not arrive whole; the next one goes on from there."""

@@ -82,14 +82,41 @@ def texture_network(ending):
     )
 
 
-def digit_network():
-    """Build a network for digits of 8x8 pixels, which gives ten scores."""
+def at_most(n_train, n_test, data):
+    """Take the first pictures of a dataset, so that a laptop learns them soon.
+
+    Parameters
+    ----------
+    n_train, n_test : int
+        How many, at most.
+    data : cnnbasics.datasets.TrainTest
+
+    Returns
+    -------
+    cnnbasics.datasets.TrainTest
+    """
+    return data._replace(
+        x_train=data.x_train[:n_train],
+        y_train=data.y_train[:n_train],
+        x_test=data.x_test[:n_test],
+        y_test=data.y_test[:n_test],
+    )
+
+
+def ten_network(data):
+    """Build a network for pictures of ten classes such as these, which gives ten scores.
+
+    Parameters
+    ----------
+    data : cnnbasics.datasets.TrainTest
+        Its training pictures say how large they are and how bright.
+    """
     import keras
 
     return keras.Sequential(
         [
-            keras.Input((8, 8, 1)),
-            keras.layers.Rescaling(1 / 16),
+            keras.Input(data.x_train.shape[1:]),
+            keras.layers.Rescaling(1 / int(data.x_train.max())),
             keras.layers.Conv2D(16, 3, padding="same", activation="relu"),
             keras.layers.MaxPooling2D(2),
             keras.layers.Conv2D(32, 3, padding="same", activation="relu"),
