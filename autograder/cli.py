@@ -341,7 +341,8 @@ def _grade(
         print(f"Writing feedback for {len(graded):,}", flush=True)
         faults += _feedback(room, graded, options)
     surprises, planted = [], {key: student.wrong for key, student in expected.items()}
-    if len(work) <= FEW:
+    # A made-up class is compared however large it is: that is what it is for.
+    if expected or len(work) <= FEW:
         marks = overview(room, entries)
         print(f"\n{table(marks, planted)}\n\nGraded in {seconds:.0f} s.")
         surprises = [

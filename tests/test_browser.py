@@ -26,6 +26,8 @@ ROOT = Path(__file__).resolve().parent.parent
 ARTIFACTS = ROOT / "artifacts"
 UNIT = "01_convolution"
 OTHERS = sorted(path.stem for path in (ROOT / "notebooks").glob("*/*.ipynb") if path.stem != UNIT)
+LONGEST_UNIT = 600
+"""Seconds that all cells of a unit may take: a minute by themselves, several on a busy machine."""
 
 WRONG = '''def correlate2d(image, kernel, stride=1, pad=0):
     """Slide a kernel over an image."""
@@ -144,7 +146,7 @@ def browser(tmp_path_factory):
     ):
         options.add_argument(f"--{flag}")
     driver = webdriver.Chrome(options=options, service=Service(shutil.which("chromedriver")))
-    driver.set_script_timeout(120)
+    driver.set_script_timeout(LONGEST_UNIT)
     yield driver
     driver.quit()
 
@@ -176,7 +178,7 @@ class Notebook:
             "const done = arguments[0];"
             "jupyterapp.commands.execute('notebook:run-all-cells').then(() => done(), done);"
         )
-        self.wait(IDLE)
+        self.wait(IDLE, seconds=LONGEST_UNIT)
         self.wait(ALL_RAN)
 
     def noise(self):

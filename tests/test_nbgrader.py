@@ -11,7 +11,7 @@ import small_course
 from nbgrader.validator import Validator
 from plain import Plain
 
-from autograder import sample
+from autograder import progress, sample
 from autograder.cells import answers, exercise_of, fill, noisy, read
 from autograder.cli import main
 from autograder.course import Course
@@ -243,7 +243,11 @@ def test_a_right_answer_that_writes_to_stderr_in_its_check_keeps_its_marks(small
 
 
 @pytest.mark.slow
-def test_a_sample_class_is_graded_and_each_lost_mark_has_its_reason(small, capsys):
+@pytest.mark.parametrize("few", [100, 1])  # submissions up to which each has a line of its own
+def test_a_sample_class_is_graded_and_each_lost_mark_has_its_reason(
+    small, capsys, monkeypatch, few
+):
+    monkeypatch.setattr(progress, "FEW", few)
     assert run(small, "sample", "--mistakes", "2") == 0
     said = capsys.readouterr().out
     for line in (
@@ -270,7 +274,9 @@ def test_a_sample_does_not_touch_the_gradebook_and_the_submissions_of_the_class(
 
 
 @pytest.mark.slow
-def test_a_sample_that_is_not_graded_as_it_should_be_fails(small, capsys):
+@pytest.mark.parametrize("few", [100, 1])  # submissions up to which each has a line of its own
+def test_a_sample_that_is_not_graded_as_it_should_be_fails(small, capsys, monkeypatch, few):
+    monkeypatch.setattr(progress, "FEW", few)
     right = small.root / "tests" / "mutants" / SMALL / "double" / "only_small.py"
     right.write_text("def double(x):\n    return x + x\n", encoding="utf-8")
     assert run(small, "sample") == 1

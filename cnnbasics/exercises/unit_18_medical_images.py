@@ -105,8 +105,8 @@ def _sens_cases(rng, hidden):
 
 def _counts(y, p):
     """Count the ill that were found and missed, and the healthy that were left alone and not."""
-    return [int(np.sum((y == truth) & (p == said))) for truth, said in ((1, 1), (1, 0), (0, 0),
-                                                                        (0, 1))]  # fmt: skip
+    kinds = ((1, 1), (1, 0), (0, 0), (0, 1))
+    return [int(np.sum((y == truth) & (p == said))) for truth, said in kinds]
 
 
 def _shares(pick):
