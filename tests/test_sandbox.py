@@ -9,6 +9,7 @@ import functools
 import json
 import os
 import queue
+import signal
 import socket
 import struct
 import subprocess
@@ -19,6 +20,7 @@ import threading
 import time
 import uuid
 import zipfile
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import nbformat
@@ -646,6 +648,21 @@ def test_a_process_to_fork_from_that_was_killed_is_replaced():
         assert wait_for(lambda: not kernel.manager.is_alive())
     with Kernel(modules) as kernel:
         assert kernel.run("print('after')") == "after"
+
+
+@linux
+def test_threads_that_wait_for_one_forked_kernel_close_its_descriptor_once():
+    with subprocess.Popen(["sleep", "60"], stdout=subprocess.PIPE) as kernel:
+        handle = os.pidfd_open(kernel.pid)
+        forked = warm.Forked(kernel.pid, handle, kernel.stdout)
+        with ThreadPoolExecutor(8) as threads:
+            ended = [threads.submit(forked.wait, 10) for _ in range(8)]
+            time.sleep(0.2)  # until all of them wait
+            forked.kill()
+            assert [one.result() for one in ended] == [-signal.SIGKILL] * 8
+        os.close(handle)
+    assert forked.poll() == -signal.SIGKILL
+    forked.kill()
 
 
 @in_kernel

@@ -205,6 +205,8 @@ class Forked:
         self.stdout = stdout
         self._handle = os.dup(handle)
         self._ended = False
+        # Its warden waits for it in one thread while a Jupyter client asks in another.
+        self._lock = threading.Lock()
 
     def poll(self) -> int | None:
         """Return None while it runs, then -9: how it ended is not known here."""
@@ -219,18 +221,27 @@ class Forked:
 
     def kill(self) -> None:
         """Kill all its processes: they end with the first of them."""
-        if self._poll(0) is None:
-            with contextlib.suppress(ProcessLookupError):
+        with self._lock, contextlib.suppress(ProcessLookupError):
+            if not self._ended:
                 signal.pidfd_send_signal(self._handle, signal.SIGKILL)
 
     def _poll(self, milliseconds: float | None) -> int | None:
-        if not self._ended:
+        with self._lock:
+            if self._ended:
+                return -signal.SIGKILL
+            # One's own copy: another thread may close the first while this one waits.
+            handle = os.dup(self._handle)
+        try:
             waiting = select.poll()
-            waiting.register(self._handle, select.POLLIN)
+            waiting.register(handle, select.POLLIN)
             if not waiting.poll(milliseconds):
                 return None
-            self._ended = True
-            os.close(self._handle)
+        finally:
+            os.close(handle)
+        with self._lock:
+            if not self._ended:
+                self._ended = True
+                os.close(self._handle)
         return -signal.SIGKILL
 
 
