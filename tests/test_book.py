@@ -219,13 +219,15 @@ def test_a_table_says_what_each_cell_is_and_long_code_can_be_reached():
     mended = runpy.run_path(str(ROOT / "docs" / "book" / "conf.py"))["mended"]
     table = (
         "<table><thead><tr><th></th><th><p>here</p></th></tr></thead>"
-        "<tbody><tr><td>a</td><td>b</td></tr></tbody></table>"
+        "<tbody><tr><td>a</td><td>b</td></tr><tr><td>5, 6</td><td>c</td></tr></tbody></table>"
     )
     context = {"body": f"{table}<pre>short</pre><pre>{'long ' * 20}</pre>"}
     mended(None, "page", "page.html", context, None)
     assert '<thead role="rowgroup"><tr role="row"><td role="cell"></td>' in context["body"]
     assert '<th role="columnheader"><p>here</p></th>' in context["body"]
+    assert '<td data-head="" role="cell">a</td>' in context["body"]
     assert '<td data-head="here" role="cell">b</td>' in context["body"]
+    assert '<td class="number" data-head="" role="cell">5, 6</td>' in context["body"]
     assert "<pre>short</pre>" in context["body"]
     assert '<pre tabindex="0">long' in context["body"]
 

@@ -94,6 +94,10 @@ def mended(app: Sphinx, page: str, template: str, context: dict, doctree: object
             for head, cell in zip(heads, row("td"), strict=False):
                 cell["role"] = "cell"
                 cell["data-head"] = head
+            # Words name their row; a number needs the name of its column.
+            first = row.find("td")
+            if first and re.fullmatch(r"[\W\d]*\d[\W\d]*", first.get_text()):
+                first["class"] = "number"
             for head in row("th"):
                 head["role"] = "columnheader"
                 if not head.get_text(strip=True):
