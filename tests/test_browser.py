@@ -319,7 +319,7 @@ def test_who_stops_and_comes_back_finds_the_map_the_next_step_and_the_answer(bro
     of_unit = f"of {len(unit.exercises)}"
     with jupyterlab(tmp_path) as (page, server):
         said = start_page(browser, page)
-        assert said.startswith(f"Next: {first.exercises[0]} in {first.title}\n0 {of_all}")
+        assert said.startswith(f"Begin with {first.title}\n0 {of_all}")
         assert re.search(rf"{unit.title}\s+0 {of_unit} right · {unit.minutes} min", said)
 
         notebook = Notebook(browser, page.format("/lab/tree/{}") + "&reset", UNIT)
@@ -338,7 +338,7 @@ def test_who_stops_and_comes_back_finds_the_map_the_next_step_and_the_answer(bro
 
     with jupyterlab(tmp_path) as (page, _):
         said = start_page(browser, page)
-        assert said.startswith(f"Next: {unit.exercises[0]} in {unit.title}\n1 {of_all}")
+        assert said.startswith(f"Go on with {unit.exercises[0]} in {unit.title}\n1 {of_all}")
         assert re.search(rf"{unit.title}\s+1 {of_unit} right", said)
         notebook = Notebook(browser, page.format("/lab/tree/{}") + "&reset", UNIT)
         assert "correlate2d: right" in notebook.output("correlate2d-visible")

@@ -268,8 +268,8 @@ def test_the_page_says_how_each_exercise_went_and_leads_there():
         ("correlate2d", "wrong", mistake.id),
     )
     seen = Reader(page.Page(now)._repr_html_())
-    assert "Next: correlate2d in 01 · B2 of 5 answers are right." in seen.text
-    assert "00 · A <first> one  1 of 2 right · 30 min" in seen.text
+    assert "Go on with correlate2d in 01 · B2 of 5 answers are right." in seen.text
+    assert "00 · A <first> one 1 of 2 right · 30 min" in seen.text
     assert "one: right, at the first try" in seen.text
     assert "window_dot: right, after 1 wrong answer" in seen.text
     assert "predict_border: lent to you" in seen.text

@@ -108,6 +108,10 @@ class Course:
         """Return how many exercises of a unit are right."""
         return sum(self.standing(exercise).status == RIGHT for exercise in unit.exercises)
 
+    def is_begun(self, unit: Unit) -> bool:
+        """Tell whether an exercise of a unit was answered, rightly or not."""
+        return any(self.standing(name).status in {RIGHT, WRONG} for name in unit.exercises)
+
     def is_done(self, unit: Unit) -> bool:
         """Tell whether all exercises of a unit are right."""
         return self.right(unit) == len(unit.exercises)
