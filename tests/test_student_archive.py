@@ -20,7 +20,7 @@ from autograder import release
 from autograder.cells import answers, read
 from autograder.course import Course
 from cnnbasics.journal import kept
-from tools import student_archive
+from tools import packing, student_archive
 
 ROOT = small_course.ROOT
 COURSE = Course(ROOT)
@@ -95,9 +95,9 @@ def test_the_project_for_students_is_the_course_without_its_grader():
 
 def test_the_same_files_make_the_same_bytes(tmp_path):
     content = {"a/b.txt": b"1", "c.txt": b"2"}
-    first = student_archive.pack(content, tmp_path / "one")
+    first = packing.pack(content, tmp_path / "one", "student")
     os.utime(first, (0, 0))
-    second = student_archive.pack(content, tmp_path / "two")
+    second = packing.pack(content, tmp_path / "two", "student")
     assert first.read_bytes() == second.read_bytes()
     assert first.name == second.name == f"{first.stem}.zip"
     with zipfile.ZipFile(first) as archive:
@@ -234,7 +234,7 @@ def only_what_is_locked(folder, files):
 @pytest.mark.slow
 @pytest.mark.skipif(os.name == "nt", reason="links want rights of their own on Windows")
 def test_a_student_unpacks_it_sets_it_up_with_one_command_and_works_a_unit(files, tmp_path):
-    with zipfile.ZipFile(student_archive.pack(files, tmp_path)) as archive:
+    with zipfile.ZipFile(packing.pack(files, tmp_path, "student")) as archive:
         archive.extractall(tmp_path / "empty")
     (home,) = (tmp_path / "empty").iterdir()
     packages = only_what_is_locked(tmp_path / "packages", files)
