@@ -24,6 +24,7 @@ pytestmark = pytest.mark.browser
 
 ROOT = Path(__file__).resolve().parent.parent
 ARTIFACTS = ROOT / "artifacts"
+AXE = ROOT / "node_modules" / "axe-core" / "axe.min.js"
 UNIT = "01_convolution"
 OTHERS = sorted(path.stem for path in (ROOT / "notebooks").glob("*/*.ipynb") if path.stem != UNIT)
 LONGEST_UNIT = 600
@@ -310,6 +311,40 @@ def start_page(browser, page):
     return wait.until(lambda driver: driver.execute_script(STANDS))
 
 
+BARRIERS = """
+const [done] = arguments;
+const cells = [...jupyterapp.shell.currentWidget.node.querySelectorAll(
+    '.jp-RenderedMarkdown, .jp-OutputArea-output')];
+axe.run({include: cells}).then(found => done(found.passes.length ? found.violations.flatMap(
+    barrier => barrier.nodes.map(node => `${barrier.id}: ${node.html.slice(0, 200)}`)
+) : ['axe has looked at nothing']), error => done([String(error)]));
+"""
+"""What axe says of the page's own text, not of JupyterLab around it."""
+
+
+@pytest.mark.parametrize("theme", ["JupyterLab Light", "JupyterLab Dark"])
+def test_axe_finds_no_barrier_on_the_start_page(browser, tmp_path, theme):
+    if not AXE.exists():
+        pytest.skip("axe-core is not there: npm install --no-save axe-core")
+    copy_of_the_notebooks(tmp_path)
+    for status in (kept.RIGHT, kept.WRONG, kept.LENT):
+        for exercise in course.read(tmp_path / "notebooks").units[0].exercises[:3]:
+            kept.keep(tmp_path / "notebooks", "00_images", exercise, status)
+    with jupyterlab(tmp_path) as (page, _):
+        start_page(browser, page)
+        browser.execute_async_script(
+            "const [theme, done] = arguments;"
+            "document.querySelectorAll('details').forEach(each => { each.open = true; });"
+            "jupyterapp.commands.execute('apputils:change-theme', {theme})"
+            ".then(() => setTimeout(done, 2000), done)",
+            theme,
+        )
+        dark = "return document.body.dataset.jpThemeLight === 'false'"
+        assert browser.execute_script(dark) is theme.endswith("Dark")
+        browser.execute_script(AXE.read_text(encoding="utf-8"))
+        assert browser.execute_async_script(BARRIERS) == []
+
+
 def test_who_stops_and_comes_back_finds_the_map_the_next_step_and_the_answer(browser, tmp_path):
     copy_of_the_notebooks(tmp_path)
     came = (tmp_path / "notebooks" / kept.START).read_bytes()
@@ -334,6 +369,9 @@ def test_who_stops_and_comes_back_finds_the_map_the_next_step_and_the_answer(bro
         waiting.until(lambda _: "j * sw : j * sw + kw" in saved.read_text(encoding="utf-8"))
         # The start page was open for longer than it takes to be saved, and is as it came.
         assert (tmp_path / "notebooks" / kept.START).read_bytes() == came
+        # What was open all the while is renewed by a reload.
+        said = start_page(browser, page)
+        assert said.startswith(f"Go on with {unit.exercises[0]} in {unit.title}\n1 {of_all}")
         server.kill()  # nothing is saved on the way out
 
     with jupyterlab(tmp_path) as (page, _):

@@ -17,8 +17,10 @@ from pathlib import Path
 import nbformat
 import pytest
 import yaml
+from traitlets.config.loader import PyFileConfigLoader
 
 from cnnbasics import datasets
+from cnnbasics.journal import kept
 from tools import book_archive
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -316,7 +318,17 @@ def test_the_dev_container_uses_a_python_that_the_course_supports_and_verbs_that
     settings = json.loads(text)
     image = re.fullmatch(r"mcr\.microsoft\.com/.*/python:([\d.]+)-\w+", settings["image"])
     assert image[1] in PYTHONS
-    assert settings["postCreateCommand"].removeprefix("make ") in verbs()
+    for step in ("postCreateCommand", "postAttachCommand"):
+        assert settings[step].split()[:2] in [["make", verb] for verb in verbs()]
+
+
+def test_the_dev_container_opens_the_course_on_its_start_page():
+    text = (ROOT / ".devcontainer" / "devcontainer.json").read_text(encoding="utf-8")
+    settings = json.loads(text)
+    assert settings["postAttachCommand"].startswith("make lab ")
+    (opened,) = settings["customizations"]["codespaces"]["openFiles"]
+    assert (ROOT / opened).name == kept.START
+    assert (ROOT / opened).is_file()
 
 
 def ignored_by_docker():
@@ -363,7 +375,7 @@ def test_binder_installs_the_locked_versions_on_a_python_that_the_course_support
 
 
 @pytest.mark.skipif(os.name == "nt", reason="Binder is Linux")
-def test_binders_last_step_installs_the_course_and_takes_over_the_students_view(tmp_path):
+def test_binders_last_step_installs_the_course_and_opens_it_on_its_start_page(tmp_path):
     (tmp_path / "python").write_text('#!/bin/sh\necho "$@"\n')
     (tmp_path / "python").chmod(0o755)
     path = f"{tmp_path}{os.pathsep}{os.environ['PATH']}"
@@ -371,5 +383,12 @@ def test_binders_last_step_installs_the_course_and_takes_over_the_students_view(
     printed = run(ROOT / ".binder" / "postBuild", cwd=ROOT, env=environment)
     assert printed.split()[:3] == ["-m", "pip", "install"]
     assert printed.split()[-2:] == ["--editable", "."]
-    placed = tmp_path / "prefix" / "etc" / "jupyter" / "jupyter_server_config.py"
-    assert placed.read_bytes() == (ROOT / "tools" / "lab.py").read_bytes()
+    # Jupyter reads it from there, wherever the course lies.
+    folder = tmp_path / "prefix" / "etc" / "jupyter"
+    config = PyFileConfigLoader("jupyter_server_config.py", path=str(folder)).load_config()
+    same = PyFileConfigLoader("lab.py", path=str(ROOT / "tools")).load_config()
+    assert config.LabApp == same.LabApp
+    assert config.JupyterNotebookApp.default_url == config.LabApp.default_url
+    assert (Path(config.LabApp.app_settings_dir) / "overrides.json").is_file()
+    start = config.LabApp.default_url.removeprefix("/lab/tree/")
+    assert (Path(config.ServerApp.root_dir) / start).is_file()

@@ -5,6 +5,7 @@ import io
 import json
 import os
 import re
+import shutil
 import subprocess
 import sys
 import tomllib
@@ -112,6 +113,23 @@ def test_the_readme_for_students_names_files_that_the_archive_has_and_commands_t
     assert "3.11, 3.12 or 3.13" in readme
     assert supported == ">=3.11,<3.14"
     assert kept.FILE in readme
+
+
+@pytest.mark.parametrize("archive", [True, False])
+def test_a_python_that_is_too_old_is_told_what_to_type_instead(tmp_path, archive):
+    for name in ("tools/set_up.py", "requirements.lock"):
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        shutil.copy(ROOT / name, tmp_path / name)
+    (tmp_path / "pyproject.toml").write_text('requires-python = ">=3.98,<3.100"\n')
+    command = [sys.executable, "tools/set_up.py"]
+    if archive:
+        shutil.copy(ROOT / "tools" / "student" / "open_course.py", tmp_path)
+        command = [sys.executable, "open_course.py"]
+    done = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, check=False)
+    assert done.returncode == 2
+    assert "the course needs 3.98 to 3.99." in done.stdout
+    assert ("3.99 open_course.py" in done.stdout) is archive
+    assert ("make" in done.stdout) is (not archive and os.name != "nt")
 
 
 # The whole archive
