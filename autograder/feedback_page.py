@@ -21,6 +21,7 @@ from traitlets.config import Config
 
 from autograder.cells import CHECKS
 from autograder.grading import Check, said_by
+from autograder.harmless import PICTURES
 from autograder.report import NOT_ATTEMPTED, reasons
 from cnnbasics import exercises
 from cnnbasics.checking import CheckFailed
@@ -31,6 +32,7 @@ VISIBLE, HIDDEN = CHECKS
 NAMELESS = "Wrong; no mistake is named."
 """What a hidden check says that recognizes none."""
 OF_CASES = re.compile(r"\bcases? (?:is|are|have)\b")
+REACHED = "<div role='img' tabindex='0' "
 IDLE = "No response."
 """What nbgrader writes in place of a comment where nothing was answered."""
 
@@ -123,6 +125,7 @@ class Lessons(NbGraderPreprocessor):
         for cell in nb.cells:
             if is_grade(cell):
                 self._add_check(page, cell)
+            _describe_pictures(cell)
             if (is_solution(cell) or is_task(cell)) and _comment(cell):
                 page.comments.append(cell.metadata.nbgrader.grade_id)
         short = {one.exercise for one in page.lost}
@@ -145,6 +148,11 @@ class Lessons(NbGraderPreprocessor):
         known = exercises.exercises().get(check.exercise)
         if known is not None and check.name.endswith(VISIBLE):
             page.hints[check.name] = [as_inline_html(hint) for hint in known.hints]
+        for output in cell.get("outputs", ()):
+            if "text/html" in output.get("data", ()):
+                # What is wider than a phone is scrolled with the keyboard, too.
+                marked = output.data["text/html"]
+                output.data["text/html"] = marked.replace("<div role='img' ", REACHED, 1)
         # The explanation begins with the same words.
         if any("text/html" in output.get("data", ()) for output in cell.get("outputs", ())):
             cell.outputs = [one for one in cell.outputs if one.output_type != "error"]
@@ -175,6 +183,15 @@ def _shown(text: str) -> NotebookNode:
     return new_output(
         "display_data", {"text/plain": text, "text/html": f"<p>{as_inline_html(text)}</p>"}
     )
+
+
+def _describe_pictures(cell: NotebookNode) -> None:
+    """Give each picture that a cell shows words for those who do not see it."""
+    for output in cell.get("outputs", ()):
+        for kind in PICTURES:
+            if kind in output.get("data", ()):
+                about = output.metadata.setdefault(kind, NotebookNode())
+                about.setdefault("alt", "Figure, as the code of the cell above draws it")
 
 
 def _comment(cell: NotebookNode) -> str:
