@@ -21,7 +21,6 @@ from autograder.kernels import NoKernel
 from autograder.preload import modules_for
 from autograder.record import Record
 from autograder.sandbox import Unavailable
-from autograder.seeds import seed_for
 from autograder.submission import hand_over
 from autograder.workers import Workers, describe, grade
 from cnnbasics.checking import hidden_seed
@@ -115,8 +114,7 @@ def tasks(
         form, modules, known = units[unit]
         folder = room.path("submitted", student, unit).parent
         submission = hand_over(folder)
-        own = seed_for(seed, (submission.files[name] for name in sorted(submission.files)))
-        item = work.make_item(unit, form, submission, own, preload=modules, **options)
+        item = work.make_item(unit, form, submission, seed, preload=modules, **options)
         key = item.key
         if known.get(student) == key:
             yield None

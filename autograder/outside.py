@@ -24,7 +24,6 @@ from autograder.kernels import Patience, starter
 from autograder.repair import repair, tell
 from autograder.running import Run
 from autograder.sandbox import KERNEL_NAME
-from autograder.seeds import seed_for
 from cnnbasics.checking import SEED_VARIABLE, hidden_seed
 
 
@@ -105,9 +104,7 @@ class JudgeOutside(NbGraderPreprocessor):
         16 * 2**20, help="Characters that one cell may send, its answers among them."
     ).tag(config=True)
     seed = Integer(
-        None,
-        allow_none=True,
-        help=f"Of which each submission's hidden checks get theirs; by default {SEED_VARIABLE}.",
+        None, allow_none=True, help=f"Of the hidden checks; by default {SEED_VARIABLE}."
     ).tag(config=True)
 
     def preprocess(
@@ -133,8 +130,7 @@ class JudgeOutside(NbGraderPreprocessor):
             If the course has a graded cell that cannot be judged.
         """
         name = self.kernel_name or nb.metadata.kernelspec.name
-        course = hidden_seed() if self.seed is None else self.seed
-        seed = seed_for(course, (cell.source.encode("utf-8", "replace") for cell in nb.cells))
+        seed = hidden_seed() if self.seed is None else self.seed
         patience = Patience(self.timeout, self.total_timeout, self.startup_timeout, self.max_output)
         run = Run(nb, seed, patience)
         run_sync(run.to_the_end)(starter(name, resources["metadata"]["path"]))
