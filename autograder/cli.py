@@ -214,6 +214,8 @@ def _pages(course: Course, options: argparse.Namespace) -> int:
     write(folder, report(units))
     pages = many(len(units), "unit")
     print(f"{folder / 'index.html'}: {pages}, a page each, and CSV beside them")
+    if idle := [facts.unit for facts in found if not facts.rows]:
+        print(f"Without a page, as nothing is graded: {', '.join(idle)}")
     return 0
 
 

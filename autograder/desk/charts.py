@@ -278,14 +278,14 @@ def _apart(
     taken: list[tuple[float, float]] = []
     around = [
         (radius * math.cos(turn), radius * math.sin(turn))
-        for radius in range(0, 40 * SPOT, SPOT)
+        for radius in range(0, 40 * SPOT, 3)
         for turn in ([step * math.pi / 8 for step in range(16)] if radius else [0.0])
     ]
     for x, y in places:
         free = (
             (x + right, y + up)
             for right, up in around
-            if all(math.dist((x + right, y + up), one) > 2 * SPOT for one in taken)
+            if all(math.dist((x + right, y + up), one) > 2 * SPOT + 1 for one in taken)
             and (not (right or up) or (_within(x + right, across) and _within(y + up, down)))
         )
         taken.append(next(free, (x, y)))

@@ -17,8 +17,8 @@ MANY = 0.25
 """The share of the class from which on a wrong option is worth a word to all."""
 WEAK = 0.1
 """The discrimination below which an exercise does not tell strong and weak students apart."""
-EVEN = (0.1, 0.9)
-"""The difficulties between which that can be expected of it."""
+HOPELESS, EASY = 0.1, 0.9
+"""The mean shares of the marks between which that can be expected of it."""
 HARD = 0.6
 """The mean share of the marks below which the hardest exercise is worth a word."""
 LOW = 0.5
@@ -124,7 +124,7 @@ def _exercises(facts: Facts, numbers: Sequence[ItemNumbers]) -> Iterator[Finding
         yield Finding(hardest.item.id, text)
     for one in known:
         weak = one.discrimination is not None and one.discrimination < WEAK
-        if weak and EVEN[0] < one.difficulty < EVEN[1]:
+        if weak and HOPELESS < one.difficulty < EASY:
             shown = f"{one.discrimination:.2f}".replace("-", "−")
             text = (
                 f"It does not tell strong and weak students apart (discrimination {shown}, "
@@ -210,7 +210,8 @@ def concerns(units: Sequence[Facts]) -> list[Concern]:
         if student in refused:
             reasons.append(f"refused: {', '.join(refused[student])}")
         if stops[student] >= LAST or (len(units) == 1 and stops[student]):
-            reasons.append(f"stopped before the end in {stops[student]} of {len(units)} units")
+            where = f" in {stops[student]} of {len(units)} units" if len(units) > 1 else ""
+            reasons.append(f"stopped before the end{where}")
         if share is not None and share < LOW:
             reasons.append(f"{share:.0%} of the marks of what was handed in")
         if reasons:

@@ -31,7 +31,7 @@ from autograder.desk.facts import (
     WRONG,
     Facts,
 )
-from autograder.desk.findings import LOW, WEAK, Finding, concerns, described, unit_findings
+from autograder.desk.findings import EASY, LOW, WEAK, Finding, concerns, described, unit_findings
 from autograder.desk.measures import FEWEST, item_numbers, summary
 from autograder.similar import ALIKE, FEWEST_TOKENS, NO_VERDICT, Similar
 from autograder.words import of
@@ -208,13 +208,15 @@ def class_page(units: Sequence[Facts]) -> bytes:
     in_all = measures.shares(units)
     every = [100 * share for share in in_all.values()]
     told = summary(every)
-    mistakes = [
+    made = [
         (facts.unit, len(facts.graded), one)
         for facts in units
         for one in facts.mistakes
-        if one.id != UNNAMED and not one.question
+        if not one.question
     ]
-    mistakes.sort(key=lambda one: -len(one[2].students))
+    made.sort(key=lambda one: -len(one[2].students))
+    mistakes = [one for one in made if one[2].id != UNNAMED]
+    unnamed = [one for one in made if one[2].id == UNNAMED]
     needy = concerns(units)
     return _page(
         "class.html",
@@ -238,6 +240,9 @@ def class_page(units: Sequence[Facts]) -> bytes:
         ],
         mistakes=mistakes[:MOST_MISTAKES],
         all_mistakes=len(mistakes),
+        unnamed=unnamed[:MOST_EXERCISES],
+        all_unnamed=len(unnamed),
+        easy=EASY,
         exercises=_exercises(units),
         concerns=needy,
         students=[
@@ -270,7 +275,8 @@ def _exercises(units: Sequence[Facts]) -> list[tuple[str, Any]]:
         for one in item_numbers(facts)
         if one.difficulty is not None
     ]
-    hard = sorted(known, key=lambda pair: pair[1].difficulty)[:MOST_EXERCISES]
+    hard = [pair for pair in known if pair[1].difficulty < EASY]
+    hard = sorted(hard, key=lambda pair: pair[1].difficulty)[:MOST_EXERCISES]
     weak = [pair for pair in known if pair[1].discrimination is not None and pair not in hard]
     weak = [pair for pair in weak if pair[1].discrimination < WEAK]
     return hard + sorted(weak, key=lambda pair: pair[1].discrimination)[:MOST_EXERCISES]
