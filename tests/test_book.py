@@ -10,6 +10,7 @@ from pathlib import Path
 import nbformat
 import pytest
 from axe import barriers
+from data_server import Server
 from nbformat.v4 import new_code_cell, new_notebook, new_output
 from selenium import webdriver
 from selenium.webdriver.chrome.service import Service
@@ -132,6 +133,16 @@ def test_the_first_page_is_for_students():
     assert "| [`04_pooling`](<04_pooling.md>) |" in text
 
 
+def test_the_first_page_leads_only_to_pages_of_the_book_and_to_other_sites():
+    """As no file of the repository is in the book; Sphinx would say so after twenty minutes."""
+    text = book.index_page((ROOT / "README.md").read_text(encoding="utf-8"), units())
+    targets = {target.strip("<>") for _, target in book.LINK.findall(text)}
+    pages = {"course.md", *(f"{unit.name}.md" for unit in units())}
+    assert targets >= pages
+    assert {target for target in targets - pages if not target.startswith("https://")} == set()
+    assert book.index_page("[a](LICENSE) ![b](check.png)", COURSE).startswith("a ![b](check.png)")
+
+
 def test_a_folder_that_holds_something_else_is_left_alone(tmp_path):
     (tmp_path / "thesis.txt").write_text("years of work")
     with pytest.raises(book.Unmade, match="not a book"):
@@ -153,6 +164,11 @@ def test_a_folder_that_holds_something_else_is_left_alone(tmp_path):
         ('<span>predict_overlap</span> = <b>"c"</b>', 'an answer says: predict_overlap = "c"'),
         ('<img src="page.html" alt="check(max_pool2d, hidden=True)">', "what an answer says"),
         ("<pre>### BEGIN SOLUTION</pre>", "the mark of an answer"),
+        ('<a href="http://example.org">x</a>', "must be https://host/..., but it is http://e"),
+        ('<a href="//example.org">x</a>', "but it is //example.org"),
+        ('<a href="https://me:secret@example.org">x</a>', "but it is https://me:secret@"),
+        ('<a href="https://example.org/a b">x</a>', "but it is https://example.org/a b"),
+        ('<a href="https://example">x</a>', "but it is https://example"),
     ],
 )
 def test_each_fault_of_a_page_is_found(tmp_path, planted, said):
@@ -166,6 +182,33 @@ def test_each_fault_of_a_page_is_found(tmp_path, planted, said):
     (folder / "page.html").write_text(page + planted)
     [fault] = book_checks.faults(folder, COURSE)
     assert said in str(fault)
+
+
+def test_each_address_elsewhere_is_listed_once(tmp_path):
+    first, second = tmp_path / "a.html", tmp_path / "b.html"
+    first.write_text('<a href="https://z.org/">z</a><a href="b.html">b</a>')
+    second.write_text('<a href="https://z.org/">z</a><a href="https://a.org/x#y">a</a>')
+    found = book_checks.elsewhere(book_checks.read(tmp_path))
+    assert list(found.items()) == [("https://a.org/x#y", second), ("https://z.org/", first)]
+
+
+def test_an_address_where_nothing_is_to_be_had_is_found_and_one_that_answers_no_head_is_not(
+    monkeypatch,
+):
+    for name in ("http_proxy", "https_proxy", "all_proxy"):
+        monkeypatch.delenv(name, raising=False)
+        monkeypatch.delenv(name.upper(), raising=False)
+    server = Server()  # it answers no HEAD
+    try:
+        server.pages = {"/there": b"a page", "/moved.new": b"a page"}
+        server.ways = {"/moved": "moved"}
+        addresses = [f"{server.url}/{name}" for name in ("there", "moved", "gone")]
+        found = [*book_checks.unreachable([*addresses, "http://nowhere.invalid/"])]
+    finally:
+        server.stop()
+    assert [fault.page for fault in found] == [addresses[2], "http://nowhere.invalid/"]
+    assert "404" in found[0].says
+    assert found[1].says.startswith("URLError: ")
 
 
 # What Sphinx writes, mended

@@ -1,18 +1,15 @@
 import ast
+import base64
 import errno
-import gzip
 import hashlib
-import http.server
-import io
 import os
 import re
 import runpy
 import shutil
 import subprocess
 import sys
-import tarfile
-import threading
 import time
+import traceback
 import zipfile
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
@@ -20,6 +17,7 @@ from pathlib import Path
 import numpy as np
 import pooch
 import pytest
+from data_server import Server, offer, small_cifar, small_fashion
 
 from cnnbasics import datasets
 from cnnbasics.datasets import download, files, shapes
@@ -385,76 +383,6 @@ def test_an_installed_wheel_has_the_data_in_it(tmp_path):
 # Downloads, from a server on this machine
 
 
-class Server:
-    """Serve `pages` (path to bytes) as `ways` says (path to one of the ways below).
-
-    "dropped": half of what is asked for, then the connection is closed; once. "dropped always".
-    "slow": in ten pieces. "stalled": half, then silence; once. "no range": it knows no Range.
-    It is a proxy, too: a request may hold a whole address.
-    """
-
-    def __init__(self):
-        self.pages = {}
-        self.ways = {}
-        self.asked = []  # path and Range of each request
-        outer = self
-
-        class Handler(http.server.BaseHTTPRequestHandler):
-            def do_GET(self):
-                asked = self.headers["Range"]
-                outer.asked.append((self.path, asked))
-                content = outer.pages.get(self.path)
-                way = outer.ways.get(self.path, "")
-                if way in ("dropped", "stalled"):
-                    del outer.ways[self.path]
-                if content is None:
-                    self.send_error(404)
-                    return
-                start = int(re.fullmatch(r"bytes=(\d+)-", asked)[1]) if asked else 0
-                if not asked or "no range" in way:
-                    self.send_response(200)
-                elif start >= len(content):
-                    self.send_error(416)
-                    return
-                else:
-                    self.send_response(206)
-                    span = f"bytes {start}-{len(content) - 1}/{len(content)}"
-                    self.send_header("Content-Range", span)
-                    content = content[start:]
-                self.send_header("Content-Length", str(len(content)))
-                self.end_headers()
-                self.send(content, way)
-
-            def send(self, content, way):
-                half = len(content) // 2
-                if "slow" in way:
-                    for piece in range(10):
-                        step = -(-len(content) // 10)
-                        self.wfile.write(content[piece * step : (piece + 1) * step])
-                        time.sleep(0.05)
-                elif "dropped" in way or "stalled" in way:
-                    self.wfile.write(content[:half])
-                    if way == "stalled":
-                        outer.stopped.wait(5)
-                else:
-                    self.wfile.write(content)
-
-            def log_message(self, *args):
-                pass
-
-        self.stopped = threading.Event()
-        self.server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), Handler)
-        self.url = f"http://127.0.0.1:{self.server.server_port}"
-        self.thread = threading.Thread(target=self.server.serve_forever)
-        self.thread.start()
-
-    def stop(self):
-        self.stopped.set()
-        self.server.shutdown()
-        self.server.server_close()
-        self.thread.join()
-
-
 @pytest.fixture
 def server(monkeypatch):
     for name in ("http_proxy", "https_proxy", "all_proxy"):
@@ -479,56 +407,6 @@ def left_in(folder):
     """What is in the cache, but for the empty files that processes wait at."""
     found = (path.name for path in folder.rglob("*") if path.is_file())
     return sorted(name for name in found if name != ".lock")
-
-
-def source_of(url, content):
-    return download.Source(url, len(content), hashlib.sha256(content).hexdigest())
-
-
-def offer(server, monkeypatch, dataset, contents):
-    """Let `dataset` be downloaded from `server`, with the right sha256 of `contents`."""
-    server.pages = {f"/{name}": content for name, content in contents.items()}
-    sources = {
-        name: source_of(f"{server.url}/{name}", content) for name, content in contents.items()
-    }
-    monkeypatch.setitem(download.SOURCES, dataset, sources)
-
-
-def small_fashion():
-    rng = np.random.default_rng(5)
-    arrays, contents = [], {}
-    for part, n in (("train", 6), ("t10k", 4)):
-        x = rng.integers(0, 256, (n, 28, 28), dtype=np.uint8)
-        y = rng.integers(0, 10, n, dtype=np.uint8)
-        head = n.to_bytes(4, "big")
-        images = b"\0\0\x08\x03" + head + 2 * (28).to_bytes(4, "big") + x.tobytes()
-        contents[f"{part}-images-idx3-ubyte.gz"] = gzip.compress(images)
-        contents[f"{part}-labels-idx1-ubyte.gz"] = gzip.compress(
-            b"\0\0\x08\x01" + head + y.tobytes()
-        )
-        arrays += [x[..., np.newaxis], y]
-    return arrays, contents
-
-
-def small_cifar():
-    rng = np.random.default_rng(6)
-    x = rng.integers(0, 256, (12, 32, 32, 3), dtype=np.uint8)
-    y = rng.integers(0, 10, 12, dtype=np.uint8)
-    stream = io.BytesIO()
-    with tarfile.open(fileobj=stream, mode="w:gz") as archive:
-        # Not in order: the loader must not rely on it.
-        members = [(f"data_batch_{i}.bin", slice(2 * i - 2, 2 * i)) for i in (3, 1, 5, 2, 4)]
-        for name, rows in [("test_batch.bin", slice(10, 12)), *members]:
-            records = [
-                bytes([label]) + image.transpose(2, 0, 1).tobytes()
-                for image, label in zip(x[rows], y[rows], strict=True)
-            ]
-            entry = tarfile.TarInfo(f"cifar-10-batches-bin/{name}")
-            entry.size = sum(map(len, records))
-            archive.addfile(entry, io.BytesIO(b"".join(records)))
-        readme = tarfile.TarInfo("cifar-10-batches-bin/readme.html")
-        archive.addfile(readme, io.BytesIO(b""))
-    return [x[:10], y[:10], x[10:], y[10:]], {"cifar-10-binary.tar.gz": stream.getvalue()}
 
 
 CIFAR = "cifar-10-binary.tar.gz"
@@ -713,6 +591,40 @@ def test_a_wrong_file_on_the_last_try_is_refused_too(server, cifar, part, monkey
         datasets.load("cifar10", download=True)
 
 
+def test_a_server_that_calls_all_of_it_the_rest_is_asked_for_all_of_it(server, cifar, part):
+    server.ways = {f"/{CIFAR}": "all as the rest"}
+    part.write_bytes(cifar[1][:1000])
+    check_arrays(datasets.load("cifar10", download=True), cifar[0])
+    assert [asked for _, asked in server.asked] == ["bytes=1000-", None]
+
+
+def test_a_file_that_has_moved_is_followed_and_its_rest_is_asked_for_there(server, cifar, part):
+    server.pages[f"/{CIFAR}.new"] = cifar[1]
+    server.ways = {f"/{CIFAR}": "moved"}
+    part.write_bytes(cifar[1][:1000])
+    check_arrays(datasets.load("cifar10", download=True), cifar[0])
+    assert server.asked == [(f"/{CIFAR}", "bytes=1000-"), (f"/{CIFAR}.new", "bytes=1000-")]
+
+
+def test_a_server_that_does_not_say_how_much_comes_has_its_progress_shown(server, cifar, capsys):
+    server.ways = {f"/{CIFAR}": "no length"}
+    check_arrays(datasets.load("cifar10", download=True), cifar[0])
+    *steps, last = [int(share) for share in re.findall(r"(\d+)% of", capsys.readouterr().err)]
+    assert last == 100
+    assert 0 < steps[0] < 100
+    assert steps == sorted(steps)
+
+
+@pytest.mark.parametrize(
+    ("way", "came"), [("too long", "ChunkedEncodingError"), ("too short", "another file: sha256")]
+)
+def test_a_server_that_says_a_wrong_length_is_not_believed(server, cache, cifar, way, came):
+    server.ways = {f"/{CIFAR}": way}
+    with pytest.raises(datasets.DownloadFailed, match=f"came      {came}"):
+        datasets.load("cifar10", download=True)
+    assert CIFAR not in left_in(cache)
+
+
 def test_a_file_that_is_gone_from_its_address_is_said_to_be(server, cache, cifar):
     server.pages = {}
     with pytest.raises(datasets.DownloadFailed, match="came      HTTPError: 404"):
@@ -741,6 +653,18 @@ def test_half_a_file_in_the_cache_is_downloaded_again(server, cache, cifar):
     check_arrays(datasets.load("cifar10", download=True), cifar[0])
     assert half.read_bytes() == cifar[1]
     assert left_in(cache) == [CIFAR]
+
+
+def test_a_file_that_somebody_brought_and_that_is_another_is_said_to_be(server, cache, cifar):
+    brought = cache / "cifar10" / CIFAR
+    brought.parent.mkdir(parents=True)
+    brought.write_bytes(b"of another course")
+    with pytest.raises(datasets.NotDownloaded) as caught:
+        datasets.load("cifar10")
+    assert f"There is {brought}, but it is another file:\nexpected  sha256 " in str(caught.value)
+    came = hashlib.sha256(b"of another course").hexdigest()
+    assert f"came      sha256 {came}, 17 bytes\n" in str(caught.value)
+    assert brought.exists()
 
 
 def test_two_who_share_a_cache_download_a_file_once(server, cache, cifar):
@@ -784,9 +708,10 @@ def test_a_cache_that_is_full_may_be_read_only(server, cache, cifar):
         folder.chmod(0o755)
 
 
-def test_a_mirror_is_any_web_server_on_a_filled_cache(server, cache, cifar, tmp_path, monkeypatch):
+@pytest.mark.parametrize("end", ["", "/"])
+def test_a_mirror_is_any_web_server_on_a_filled_cache(server, cache, cifar, monkeypatch, end):
     server.pages = {f"/class/cifar10/{CIFAR}": cifar[1]}
-    monkeypatch.setenv("CNNBASICS_DATA_URL", f"{server.url}/class/")
+    monkeypatch.setenv("CNNBASICS_DATA_URL", f"{server.url}/class{end}")
     check_arrays(datasets.load("cifar10", download=True), cifar[0])
     assert [path for path, _ in server.asked] == [f"/class/cifar10/{CIFAR}"]
     filled = [path.relative_to(cache).as_posix() for path in cache.rglob(CIFAR)]
@@ -802,13 +727,43 @@ def test_a_mirror_that_does_not_have_a_file_is_named_without_its_password(
         datasets.load("cifar10", download=True)
     assert f"expected  {server.url}/cifar10/{CIFAR}\n" in str(caught.value)
     assert "mirror in CNNBASICS_DATA_URL: is it right?" in str(caught.value)
-    assert "secret" not in str(caught.value)
+    # A notebook shows the causes of an error, too.
+    shown = "".join(traceback.format_exception(caught.value))
+    assert "secret" not in shown
+    assert server.names == [f"Basic {base64.b64encode(b'me:secret').decode()}"]
 
 
-def test_a_mirror_that_is_no_address_is_named(cache, monkeypatch):
-    monkeypatch.setenv("CNNBASICS_DATA_URL", "mirror.example/data")
-    with pytest.raises(datasets.DownloadFailed, match="MissingSchema"):
+@pytest.mark.parametrize(
+    ("mirror", "shown"),
+    [
+        ("mirror.example/data", "mirror.example/data"),
+        ("ftp://mirror.example", "ftp://mirror.example"),
+        ("http://mirror.example?token=secret", "http://mirror.example?token=secret"),
+        ("http://me:secret/@mirror.example/data", "mirror.example/data"),
+        ("http://me/secret@mirror.example", "mirror.example"),
+        ("me:secret@mirror.example", "mirror.example"),
+        ("http://[mirror.example", "http://[mirror.example"),
+        ("http://mirror.example:eighty", "http://mirror.example:eighty"),
+    ],
+)
+def test_a_mirror_that_is_no_address_of_a_folder_is_named(cache, monkeypatch, mirror, shown):
+    monkeypatch.setenv("CNNBASICS_DATA_URL", mirror)
+    with pytest.raises(datasets.DownloadFailed) as caught:
         datasets.load("cifar10", download=True)
+    text = str(caught.value)
+    assert text.startswith("CNNBASICS_DATA_URL must be the address of a folder")
+    assert f"but it is {shown!r}." in text
+    assert "/ is written %2F and @ is %40" in text
+
+
+def test_a_mirror_whose_name_no_host_can_have_is_named_without_a_password_with_an_at_sign(
+    cache, monkeypatch
+):
+    monkeypatch.setenv("CNNBASICS_DATA_URL", "http://me:se@cret@a..b")
+    with pytest.raises(datasets.DownloadFailed, match="is it right") as caught:
+        datasets.load("cifar10", download=True)
+    assert f"expected  http://a..b/cifar10/{CIFAR}\n" in str(caught.value)
+    assert "cret" not in str(caught.value)
 
 
 def test_a_proxy_in_the_environment_is_asked_instead(server, cache, cifar, monkeypatch):
@@ -840,21 +795,24 @@ def test_a_full_disk_is_named_and_nothing_is_left_on_it(cache, monkeypatch):
     assert left_in(cache) == []
 
 
-def test_a_student_who_interrupts_a_download_can_go_on_later(server, cache, cifar, monkeypatch):
-    with monkeypatch.context() as interrupted:
-        interrupted.setattr(pooch, "HTTPDownloader", stop_half_way(KeyboardInterrupt()))
-        interrupted.setitem(download.SOURCES, "cifar10", {CIFAR: source_of("", b"half of it all")})
-        with pytest.raises(KeyboardInterrupt):
-            datasets.load("cifar10", download=True)
+def test_a_student_who_interrupts_a_download_can_go_on_later(server, cache, cifar):
+    server.ways = {f"/{CIFAR}": "interrupted"}
+    with pytest.raises(KeyboardInterrupt):
+        datasets.load("cifar10", download=True)
     assert left_in(cache) == [f"{CIFAR}.part"]
-    assert (cache / "cifar10" / f"{CIFAR}.part").read_bytes() == b"half of it"
+    have = (cache / "cifar10" / f"{CIFAR}.part").stat().st_size
+    assert have > len(cifar[1]) / 4
+    check_arrays(datasets.load("cifar10", download=True), cifar[0])
+    assert server.asked[1:] == [(f"/{CIFAR}", f"bytes={have}-")]
 
 
 def test_a_cache_that_cannot_be_written_is_named(tmp_path, monkeypatch):
     (tmp_path / "cache").write_text("a file where a folder should be")
     monkeypatch.setenv("CNNBASICS_CACHE", str(tmp_path / "cache"))
-    with pytest.raises(datasets.DownloadFailed, match=re.escape(str(tmp_path / "cache"))):
+    with pytest.raises(datasets.DownloadFailed, match=re.escape(str(tmp_path / "cache"))) as caught:
         datasets.load("cifar10", download=True)
+    assert "Set CNNBASICS_CACHE to a folder that you may write to" in str(caught.value)
+    assert "network.\n" not in str(caught.value)
 
 
 @pytest.mark.parametrize("name", list(download.SOURCES))

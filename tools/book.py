@@ -2,6 +2,7 @@
 
     python tools/book.py                                               # or make book
     python tools/book.py --units 00_images 04_pooling --to FOLDER      # a part of it, elsewhere
+    python tools/book.py --online                                      # try its links to elsewhere
 
 The text and the code of a unit are those of its release in ``notebooks/``, which holds no answer.
 What the code shows comes from running the source in ``solutions/``, so that those figures are there
@@ -10,7 +11,8 @@ do those in `WITHHELD`, and what is for instructors is left out. Running takes t
 the first time: what a unit showed is kept in ``.book/`` until something changes that decides it.
 
 At the end the book is looked through for links that lead nowhere, things that a browser would load
-from elsewhere, pictures without words, and answers.
+from elsewhere, pictures without words, and answers. The addresses elsewhere that it leads to are
+listed; only with `--online` are they asked for.
 """
 
 from __future__ import annotations
@@ -57,6 +59,7 @@ WITHHELD = {
 FOR_INSTRUCTORS = re.compile(r"<details>\s*<summary>For instructors</summary>.*?</details>", re.S)
 OPENING = re.compile(r"^\| *\| *\|\n\|[-|]+\|\n((?:\|.*\|\n?)+)", re.MULTILINE)
 PICTURE = re.compile(r'<img src="data:image/(\w+);base64,([^"]+)"([^>]*)>')
+LINK = re.compile(r"(?<!!)\[([^\]]*)\]\(([^)]*)\)")
 UNIT_LINK = re.compile(r"\[([^\]]*)\]\(\.\./notebooks/(\w+)/\w+\.ipynb(#[^)]*)?\)")
 MERMAID = re.compile(r"```mermaid\n(.*?)```", re.DOTALL)
 WIDGET = "application/vnd.jupyter.widget-view+json"
@@ -239,8 +242,14 @@ def index_page(readme: str, course: list[Unit]) -> str:
         lambda row: f"| {unit_link(course, f'`{row[1]}`', row[1], '')} |",
         text,
     )
+    text = LINK.sub(lambda link: link[0] if leads_on(link[2]) else link[1], text)
     contents = "\n".join(["course", *(unit.name for unit in course)])
     return f"{text}\n```{{toctree}}\n:hidden:\n\n{contents}\n```\n"
+
+
+def leads_on(target: str) -> bool:
+    """Say whether a link on the first page leads to a page of the book or to another site."""
+    return target.startswith(("https://", "#", "<")) or target == "course.md"
 
 
 # The book
@@ -295,6 +304,7 @@ def main(arguments: list[str] | None = None) -> int:
     parser = argparse.ArgumentParser(prog="python tools/book.py")
     parser.add_argument("--units", nargs="+", metavar="UNIT", help="the units; by default all")
     parser.add_argument("--to", type=Path, default=BOOK, metavar="FOLDER", help="where it is put")
+    parser.add_argument("--online", action="store_true", help="ask for each address elsewhere")
     options = parser.parse_args(arguments)
     course = units()
     if options.units:
@@ -308,6 +318,10 @@ def main(arguments: list[str] | None = None) -> int:
         print(error, file=sys.stderr)
         return 1
     faults = [*book_checks.faults(options.to, course)]
+    addresses = book_checks.elsewhere(book_checks.read(options.to))
+    print("It leads to", *addresses, sep="\n  ", flush=True)
+    if options.online:
+        faults += book_checks.unreachable(addresses)
     for fault in faults:
         print(fault, file=sys.stderr)
     if not faults:

@@ -1,14 +1,20 @@
-"""Look through a finished book: links that lead nowhere, pictures without words, answers."""
+"""Look through a finished book: links that lead nowhere, pictures without words, answers.
+
+Links to elsewhere are looked at without a network, unless somebody asks for more: `unreachable`.
+"""
 
 from __future__ import annotations
 
 import ast
 import re
 import textwrap
-from collections.abc import Iterator
+import urllib.request
+from collections.abc import Iterable, Iterator
 from html.parser import HTMLParser
+from http.client import HTTPException
 from pathlib import Path
 from typing import NamedTuple
+from urllib.error import HTTPError
 from urllib.parse import unquote, urlsplit
 
 import nbformat
@@ -18,6 +24,10 @@ from tools.course import Unit
 SECRETS = re.compile(r"### BEGIN (SOLUTION|HIDDEN TESTS)\n(.*?)\n *### END \1", re.DOTALL)
 SHORTEST = 12
 """Letters of what is looked for: a shorter one, such as `return out`, is anybody's."""
+ADDRESS = re.compile(r"https://(?:[a-z\d-]+\.)+[a-z]{2,}(?:[/?#][!-~]*)?", re.IGNORECASE)
+"""Of a page elsewhere: encrypted, with the name of a host, and without a password or a port."""
+PATIENCE = 20
+"""Seconds in which a server elsewhere must answer."""
 
 
 class Page(HTMLParser):
@@ -97,6 +107,7 @@ def faults(book: Path, course: list[Unit]) -> Iterator[Fault]:
     """
     pages = read(book)
     yield from broken_links(pages, book)
+    yield from malformed(pages, book)
     yield from loaded_from_elsewhere(pages, book)
     yield from pictures_without_words(pages, book)
     yield from answers(pages, book, course)
@@ -117,6 +128,47 @@ def broken_links(pages: dict[Path, Page], book: Path) -> Iterator[Fault]:
                 there = next((pages[p] for p in pages if p.resolve() == target), None)
                 if there and unquote(anchor) not in there.anchors | {"top"}:
                     yield Fault(name, f"a link leads to no place on its page: {link}")
+
+
+def elsewhere(pages: dict[Path, Page]) -> dict[str, Path]:
+    """Return the addresses outside a book that it leads to, each with the first page that does."""
+    found: dict[str, Path] = {}
+    for path, page in pages.items():
+        for link in page.links:
+            parts = urlsplit(link)
+            if parts.scheme or parts.netloc:
+                found.setdefault(link, path)
+    return dict(sorted(found.items()))
+
+
+def malformed(pages: dict[Path, Page], book: Path) -> Iterator[Fault]:
+    """Yield the links to elsewhere that are not of the form of `ADDRESS`."""
+    for link, path in elsewhere(pages).items():
+        if not ADDRESS.fullmatch(link):
+            yield Fault(
+                str(path.relative_to(book)),
+                f"an address must be https://host/..., but it is {link}",
+            )
+
+
+def unreachable(addresses: Iterable[str]) -> Iterator[Fault]:
+    """Ask for each address, and yield those where nothing is to be had, with what came instead."""
+    for address in addresses:
+        # Some servers answer no HEAD, or not what a GET would get.
+        for method in ("HEAD", "GET"):
+            headers = {"User-Agent": "Mozilla/5.0 (a check of links)"}
+            request = urllib.request.Request(address, headers=headers, method=method)
+            try:
+                urllib.request.urlopen(request, timeout=PATIENCE).close()
+            except HTTPError as error:
+                error.close()
+                came = str(error)
+            except (OSError, HTTPException) as error:
+                came = f"{type(error).__name__}: {error}"
+            else:
+                break
+        else:
+            yield Fault(address, came)
 
 
 def loaded_from_elsewhere(pages: dict[Path, Page], book: Path) -> Iterator[Fault]:

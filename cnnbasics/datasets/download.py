@@ -11,6 +11,7 @@ import textwrap
 import time
 from pathlib import Path
 from typing import NamedTuple
+from urllib.parse import urlsplit
 
 import numpy as np
 
@@ -144,9 +145,31 @@ def address(dataset, file):
     Returns
     -------
     str
+
+    Raises
+    ------
+    DownloadFailed
+        If the mirror is not an address that a folder can be added to.
     """
     mirror = os.environ.get("CNNBASICS_DATA_URL")
-    return f"{mirror.rstrip('/')}/{dataset}/{file}" if mirror else SOURCES[dataset][file].url
+    if not mirror:
+        return SOURCES[dataset][file].url
+    if not _is_folder(mirror):
+        raise DownloadFailed(
+            "CNNBASICS_DATA_URL must be the address of a folder, such as https://host/folder, but "
+            f"it is {mirror.rpartition('@')[2]!r}.\n"
+            "In a name or a password, / is written %2F and @ is %40."
+        )
+    return f"{mirror.rstrip('/')}/{dataset}/{file}"
+
+
+def _is_folder(mirror):
+    try:
+        parts = urlsplit(mirror)
+        known = parts.scheme in ("http", "https") and parts.hostname and parts.port != 0
+    except ValueError:  # of the port, or of brackets
+        return False
+    return bool(known and "@" not in parts.path and not parts.query and not parts.fragment)
 
 
 def fetch(dataset, download):
@@ -177,24 +200,32 @@ def fetch(dataset, download):
     if missing and not download:
         raise NotDownloaded(_how_to_download(dataset, missing))
     for file in missing:
+        url = address(dataset, file)
         try:
             folder.mkdir(parents=True, exist_ok=True)
             with one_at_a_time(folder / ".lock"):
                 # Somebody who shares the cache may have brought it in the meantime.
                 if not _is_whole(paths[file], dataset):
-                    _download(dataset, file, paths[file])
-        except OSError as error:  # errors of the network are OSErrors too
-            failed = DownloadFailed(_advice(dataset, file, error))
-            failed.errno = error.errno
-            raise failed from error
+                    _download(url, SOURCES[dataset][file], paths[file])
+        # Errors of the network are OSErrors too; a name that no host can have is a ValueError.
+        except (OSError, ValueError) as error:
+            failed = DownloadFailed(_advice(dataset, file, url, error))
+            failed.errno = getattr(error, "errno", None)
+            # Not `from error`: its words may hold a mirror's password, and a notebook would show
+            # them, below a hundred lines of other people's code.
+            raise failed from None
     return paths
 
 
 def _is_whole(path, dataset):
+    return path.is_file() and _sha256(path) == SOURCES[dataset][path.name].sha256
+
+
+def _sha256(path):
     # pooch takes half a second to import, and most of the course never downloads anything.
     import pooch
 
-    return path.is_file() and pooch.file_hash(path) == SOURCES[dataset][path.name].sha256
+    return pooch.file_hash(path)
 
 
 def _part(path):
@@ -206,21 +237,21 @@ def _size(path):
     return path.stat().st_size if path.exists() else 0
 
 
-def _download(dataset, file, path):
+def _download(url, source, path):
     """Bring a file; take up a connection that breaks as long as each try brings something."""
-    source, part = SOURCES[dataset][file], _part(path)
+    part = _part(path)
     for left in reversed(range(TRIES)):
         before = _size(part)
         try:
             if before < source.size:  # else it was stopped after the last byte
-                _bring(address(dataset, file), part)
+                _bring(url, part, source.size)
             _put_in_place(part, path, source.sha256)
         except _AnotherFile:
             # What had come earlier may be of another file: then all of it is asked for once more.
             if not before or not left:
                 raise
         except OSError as error:
-            if error.errno in (errno.ENOSPC, errno.EDQUOT):
+            if _is_full(error):
                 part.unlink(missing_ok=True)
                 raise
             if not left or _size(part) == before:
@@ -230,14 +261,16 @@ def _download(dataset, file, path):
             return
 
 
+def _is_full(error):
+    return getattr(error, "errno", None) in (errno.ENOSPC, errno.EDQUOT)
+
+
 class _AnotherFile(OSError):
     """A file that arrived and is not the one that was asked for."""
 
 
 def _put_in_place(part, path, sha256):
-    import pooch
-
-    got = pooch.file_hash(part)
+    got = _sha256(part)
     if got != sha256:
         size = _size(part)
         part.unlink()
@@ -245,12 +278,12 @@ def _put_in_place(part, path, sha256):
     part.replace(path)
 
 
-def _bring(url, part):
-    """Download what is missing at the end of `part`."""
+def _bring(url, part, size):
+    """Download what is missing at the end of `part`, a file of `size` bytes."""
     import pooch
 
     with part.open("ab") as stream, contextlib.ExitStack() as at_the_end:
-        progress = Progress(part.stem, stream.tell())
+        progress = Progress(part.stem, stream, size)
         at_the_end.callback(progress.end)
 
         def begin_anew(response, **_):
@@ -258,11 +291,10 @@ def _bring(url, part):
             # 200: a server that cannot send the rest, and sends all of it. 416: there is no rest.
             if response.status_code in (200, 416):
                 stream.truncate(0)
-                progress.start = 0
 
         headers = {"Accept-Encoding": "identity"}  # or a .gz might be unpacked on the way
-        if progress.start:
-            headers["Range"] = f"bytes={progress.start}-"
+        if stream.tell():
+            headers["Range"] = f"bytes={stream.tell()}-"
         download = pooch.HTTPDownloader(
             progressbar=progress,
             chunk_size=2**13,  # bytes; an unfinished chunk is lost when a connection breaks
@@ -279,21 +311,30 @@ def _said(n):
 
 
 def _how_to_download(dataset, missing):
-    size = sum(SOURCES[dataset][file].size for file in missing)
-    return (
-        f"`{dataset}` is not on this machine, and nothing is downloaded unless you say so.\n"
+    sources = {cache() / dataset / file: SOURCES[dataset][file] for file in missing}
+    lines = [f"`{dataset}` is not on this machine, and nothing is downloaded unless you say so."]
+    for path, source in sources.items():
+        if path.is_file():  # as brought from another machine, see `_advice`
+            lines += [
+                f"There is {path}, but it is another file:",
+                f"expected  sha256 {source.sha256}, {source.size:,} bytes",
+                f"came      sha256 {_sha256(path)}, {_size(path):,} bytes",
+            ]
+    size = sum(source.size for source in sources.values())
+    lines.append(
         f'datasets.load("{dataset}", download=True) fetches it, {size / 1e6:.0f} MB, once, and '
         f"keeps it in {cache() / dataset}."
     )
+    return "\n".join(lines)
 
 
-def _advice(dataset, file, error):
+def _advice(dataset, file, url, error):
     """Say what was expected, what came, what is kept and what to do."""
     path = cache() / dataset / file
     source = SOURCES[dataset][file]
     came = f"{type(error).__name__}: {error}"
     do = "Load it again when there is a network."
-    if error.errno in (errno.ENOSPC, errno.EDQUOT):
+    if _is_full(error):
         came = f"a full disk: {error}"
         do = "Make room, or set CNNBASICS_CACHE to a folder on another disk, and load it again."
     elif isinstance(error, _AnotherFile):
@@ -302,12 +343,14 @@ def _advice(dataset, file, error):
             "A network that wants you to log in first sends its own page instead. If the same "
             "comes again, the file at this address has changed."
         )
+    elif getattr(error, "filename", None):  # of this machine, and not of the network
+        do = "Set CNNBASICS_CACHE to a folder that you may write to, and load it again."
     elif os.environ.get("CNNBASICS_DATA_URL"):
         do = "The address is that of the mirror in CNNBASICS_DATA_URL: is it right?"
     kept = _size(_part(path)) if _part(path).parent.is_dir() else 0
     lines = [
         f"`{dataset}` could not be downloaded.",
-        f"expected  {address(dataset, file)}",
+        f"expected  {url}",
         f"          sha256 {source.sha256}, {source.size:,} bytes",
         f"came      {textwrap.shorten(came, 300)}",
     ]
@@ -320,8 +363,8 @@ def _advice(dataset, file, error):
         f"Or bring the file from another machine and save it as {path}.",
         "The photographs, textures, digits, faces and shapes need no network.",
     ]
-    # A notebook with this message in it may be handed in: no passwords.
-    return re.sub(r"//[^/@\s]*@", "//", "\n".join(lines))
+    # A notebook with this message in it may be handed in.
+    return re.sub(r"//\S*@", "//", "\n".join(lines))
 
 
 class Progress:
@@ -331,30 +374,28 @@ class Progress:
     ----------
     file : str
         What the line begins with.
-    start : int
-        How many bytes were there before.
+    stream : file object
+        Where its bytes go, behind those that were there before.
+    size : int
+        Bytes of all of it. Servers do not always say how many come, nor the truth.
     """
 
-    def __init__(self, file, start=0):
+    def __init__(self, file, stream, size):
         self.file = file
-        self.start = start
-        self.total = 0  # bytes still to come; pooch sets it
-        self.done = 0
+        self.stream = stream
+        self.size = size
         self.shown = None
 
     def update(self, n):
-        """Count `n` more bytes."""
-        self.done += n
-        whole = self.start + self.total
-        share = min((self.start + self.done) / whole, 1) if self.total else 0
-        bar = f"{'#' * int(30 * share):.<30} {share:4.0%} of {_said(whole)}"
+        """Look how much is there. `n` is no use: pooch counts whole chunks."""
+        share = min(self.stream.tell() / self.size, 1)
+        bar = f"{'#' * int(30 * share):.<30} {share:4.0%} of {_said(self.size)}"
         if bar != self.shown:
             print(f"\r{self.file}  {bar}", end="", file=sys.stderr, flush=True)
             self.shown = bar
 
     def reset(self):
-        """Begin again at what was there before."""
-        self.done = 0
+        """Do nothing: `update` does not count."""
 
     def close(self):
         """Do nothing; pooch calls this only if all went well, and `end` must come either way."""
