@@ -200,9 +200,9 @@ def report(course: Course, options: argparse.Namespace) -> int:
 def _pages(course: Course, options: argparse.Namespace) -> int:
     """Write the report as pages, one a unit and one for the class."""
     from autograder.desk.facts import gather
-    from autograder.desk.findings import many
     from autograder.desk.pages import report, write
     from autograder.record import Record
+    from autograder.words import many
 
     folder = _folder(course, options)
     room = _classroom(course)
@@ -214,15 +214,17 @@ def _pages(course: Course, options: argparse.Namespace) -> int:
     write(folder, report(units))
     pages = many(len(units), "unit")
     print(f"{folder / 'index.html'}: {pages}, a page each, and CSV beside them")
+    if idle := [facts.unit for facts in found if not facts.rows]:
+        print(f"Without a page, as nothing is graded: {', '.join(idle)}")
     return 0
 
 
 def similar(course: Course, options: argparse.Namespace) -> int:
     """Say which answers are nearly the same, as a place to look."""
-    from autograder.desk.findings import many
     from autograder.desk.pages import similar_report, write
     from autograder.record import Record
     from autograder.similar import similar
+    from autograder.words import many
 
     folder = None if options.html is None else _folder(course, options)
     room = _classroom(course)

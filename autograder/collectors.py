@@ -11,8 +11,10 @@ import functools
 import os
 import re
 import shutil
+import stat
 import unicodedata
 import zipfile
+import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
@@ -22,7 +24,7 @@ from nbgrader.plugins import ExtractorPlugin, FileNameCollectorPlugin
 from traitlets import Unicode
 
 from autograder.course import Failed
-from autograder.submission import LARGEST
+from autograder.submission import LARGE, LARGEST
 from autograder.tables import read_table
 
 COPY = re.compile(r"(?: ?\(\d+\)|-\d+)$")
@@ -30,6 +32,12 @@ COPY = re.compile(r"(?: ?\(\d+\)|-\d+)$")
 
 UTF_8 = 0x800
 """The bit of a zip's entry that says that its name is in UTF-8."""
+
+ENCRYPTED = 0x1
+"""The bit that says that it needs a password."""
+
+DENSEST = 200
+"""How many times smaller a large notebook may be in a zip; what is denser fills a disk."""
 
 
 class NotebookExtractor(ExtractorPlugin):
@@ -53,20 +61,34 @@ class NotebookExtractor(ExtractorPlugin):
                 shutil.copy2(path, place)
 
     def _unpack(self, path: Path, folder: Path) -> None:
-        with zipfile.ZipFile(path) as archive:
-            for entry in archive.infolist():
-                name = PurePosixPath(_name_of(entry))
-                if entry.is_dir() or "__MACOSX" in name.parts:
-                    continue
-                if why := _unfit(name, entry):
-                    self.log.warning("Not unpacked: %s in %s %s", name, path.name, why)
-                    continue
-                place = folder / name
-                place.parent.mkdir(parents=True, exist_ok=True)
-                with archive.open(entry) as packed, place.open("wb") as file:
-                    shutil.copyfileobj(packed, file)
-                written = datetime(*entry.date_time).timestamp()
-                os.utime(place, (written, written))
+        try:
+            with zipfile.ZipFile(path) as archive:
+                for entry in archive.infolist():
+                    name = PurePosixPath(_name_of(entry))
+                    if entry.is_dir() or "__MACOSX" in name.parts:
+                        continue
+                    if why := _unfit(name, entry) or _unpack_one(archive, entry, folder / name):
+                        self.log.warning("Not unpacked: %s in %s %s", name, path.name, why)
+        except zipfile.BadZipFile as error:
+            self.log.error("Not unpacked: %s is no zip, or damaged. Download it again.", path.name)
+            self.log.debug("%s: %s", path, error)
+
+
+def _unpack_one(archive: zipfile.ZipFile, entry: zipfile.ZipInfo, place: Path) -> str:
+    """Unpack one file with its time; say why if that cannot be done, and leave nothing of it."""
+    try:
+        place.parent.mkdir(parents=True, exist_ok=True)
+        with archive.open(entry) as packed, place.open("wb") as file:
+            shutil.copyfileobj(packed, file)
+    except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, OSError) as error:
+        with contextlib.suppress(OSError):
+            place.unlink()
+        return f"cannot be read: {error}"
+    # Some write no time.
+    with contextlib.suppress(ValueError):
+        written = datetime(*entry.date_time).timestamp()
+        os.utime(place, (written, written))
+    return ""
 
 
 def _name_of(entry: zipfile.ZipInfo) -> str:
@@ -86,8 +108,14 @@ def _unfit(name: PurePosixPath, entry: zipfile.ZipInfo) -> str:
         return "is an archive itself. Ask for the notebook."
     if name.suffix.lower() != ".ipynb":
         return "is no notebook."
+    if stat.S_ISLNK(entry.external_attr >> 16):
+        return "is a link, and links are not followed."
+    if entry.flag_bits & ENCRYPTED:
+        return "is encrypted."
     if entry.file_size > LARGEST:
         return f"has {entry.file_size:,} bytes, and {LARGEST:,} are allowed."
+    if entry.file_size > max(LARGE, DENSEST * entry.compress_size):
+        return f"was packed from {entry.file_size:,} bytes to {entry.compress_size:,}: no notebook."
     return ""
 
 

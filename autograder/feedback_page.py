@@ -1,11 +1,12 @@
 """The page that a student gets back: what to look at first, then the notebook with what it lost.
 
 nbgrader's `generate_feedback` writes it. Of the visible part, a lost mark has the check's
-explanation, its picture and the hints; of the hidden part it has the name of the mistake.
+explanation, its picture and the hints; of the hidden part it has the name of the mistake alone.
 """
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -13,18 +14,25 @@ from typing import Any
 from nbconvert.exporters import HTMLExporter
 from nbconvert.preprocessors import CSSHTMLHeaderPreprocessor
 from nbformat import NotebookNode
+from nbformat.v4 import new_output
 from nbgrader.preprocessors import GetGrades, NbGraderPreprocessor
 from nbgrader.utils import is_grade, is_solution, is_task
 from traitlets.config import Config
 
 from autograder.cells import CHECKS
 from autograder.grading import Check, said_by
-from autograder.report import reasons
+from autograder.harmless import PICTURES
+from autograder.report import NOT_ATTEMPTED, reasons
 from cnnbasics import exercises
+from cnnbasics.checking import CheckFailed
 from cnnbasics.checking.explain import as_inline_html
 
 TEMPLATES = Path(__file__).resolve().parent / "templates"
 VISIBLE, HIDDEN = CHECKS
+NAMELESS = "Wrong; no mistake is named."
+"""What a hidden check says that recognizes none."""
+OF_CASES = re.compile(r"\bcases? (?:is|are|have)\b")
+REACHED = "<div role='img' tabindex='0' "
 IDLE = "No response."
 """What nbgrader writes in place of a comment where nothing was answered."""
 
@@ -117,6 +125,7 @@ class Lessons(NbGraderPreprocessor):
         for cell in nb.cells:
             if is_grade(cell):
                 self._add_check(page, cell)
+            _describe_pictures(cell)
             if (is_solution(cell) or is_task(cell)) and _comment(cell):
                 page.comments.append(cell.metadata.nbgrader.grade_id)
         short = {one.exercise for one in page.lost}
@@ -126,25 +135,63 @@ class Lessons(NbGraderPreprocessor):
     def _add_check(self, page: Page, cell: NotebookNode) -> None:
         about = cell.metadata.nbgrader
         check = Check(about.grade_id, about.score, about.points, *said_by(cell))
+        hidden = check.name.endswith(HIDDEN)
+        if hidden and check.error:
+            # Also where a human gave the marks all the same.
+            cell.outputs = [_shown(_name_alone(check))]
         if check.lost <= 0:
             page.right.append(check.exercise)
             return
-        hidden = check.name.endswith(HIDDEN)
-        says = as_inline_html(_why(check, hidden)) if check.error else "Marked by hand."
+        why = _name_alone(check) if hidden else _why(check)
+        says = as_inline_html(why) if check.error else "Marked by hand."
         page.lost.append(Lost(check.name, check.exercise, hidden, check.lost, check.points, says))
         known = exercises.exercises().get(check.exercise)
         if known is not None and check.name.endswith(VISIBLE):
             page.hints[check.name] = [as_inline_html(hint) for hint in known.hints]
+        for output in cell.get("outputs", ()):
+            if "text/html" in output.get("data", ()):
+                # What is wider than a phone is scrolled with the keyboard, too.
+                marked = output.data["text/html"]
+                output.data["text/html"] = marked.replace("<div role='img' ", REACHED, 1)
         # The explanation begins with the same words.
         if any("text/html" in output.get("data", ()) for output in cell.get("outputs", ())):
             cell.outputs = [one for one in cell.outputs if one.output_type != "error"]
 
 
-def _why(check: Check, hidden: bool) -> str:
-    """Say why a check lost marks; of a hidden one, the name of the mistake alone if it has one."""
+def _why(check: Check) -> str:
+    """Say why a check lost marks."""
     first, *named = reasons(check)
-    first = first.removeprefix(f"{check.exercise}: ")
-    return " ".join(named if hidden and named else [first[:1].upper() + first[1:], *named])
+    return " ".join([_sentence(first, check), *named])
+
+
+def _name_alone(check: Check) -> str:
+    """Say why a hidden check lost marks, and nothing of its cases, not even how many are wrong."""
+    first, *named = reasons(check)
+    if named:
+        return " ".join(named)
+    # What came of no case at all, the judge says in its own words.
+    judged = check.error in (NOT_ATTEMPTED, CheckFailed.__name__)
+    return NAMELESS if not judged or OF_CASES.search(first) else _sentence(first, check)
+
+
+def _sentence(text: str, check: Check) -> str:
+    text = text.removeprefix(f"{check.exercise}: ")
+    return text[:1].upper() + text[1:]
+
+
+def _shown(text: str) -> NotebookNode:
+    return new_output(
+        "display_data", {"text/plain": text, "text/html": f"<p>{as_inline_html(text)}</p>"}
+    )
+
+
+def _describe_pictures(cell: NotebookNode) -> None:
+    """Give each picture that a cell shows words for those who do not see it."""
+    for output in cell.get("outputs", ()):
+        for kind in PICTURES:
+            if kind in output.get("data", ()):
+                about = output.metadata.setdefault(kind, NotebookNode())
+                about.setdefault("alt", "Figure, as the code of the cell above draws it")
 
 
 def _comment(cell: NotebookNode) -> str:

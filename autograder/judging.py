@@ -6,6 +6,7 @@ What it asks stands in the course's own source. Of what came out, only the answe
 from __future__ import annotations
 
 import ast
+import builtins
 import re
 from dataclasses import dataclass
 
@@ -190,11 +191,15 @@ def sent_answers(outputs: list[NotebookNode]) -> list:
 
 
 def _ended(asked: Asked, outputs: list[NotebookNode]) -> str:
-    """Tell how a cell ended; what an exception says may tell of hidden cases."""
+    """Tell how a cell ended; what an exception says or is called may tell of hidden cases."""
     for output in outputs:
         if output.output_type == "error":
-            says = "" if asked.hidden or not output.evalue else f": {output.evalue:.300}"
-            return f" It ended with `{output.ename:.100}{says}`."
+            name = output.ename[:100]
+            if asked.hidden:
+                known = hasattr(builtins, name)
+                return f" It ended with {f'`{name}`' if known else 'an exception'}."
+            says = f": {output.evalue:.300}" if output.evalue else ""
+            return f" It ended with `{name}{says}`."
     return ""
 
 

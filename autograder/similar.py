@@ -13,7 +13,6 @@ from __future__ import annotations
 import ast
 import hashlib
 import io
-import json
 import keyword
 import token
 import tokenize
@@ -24,10 +23,10 @@ from itertools import combinations
 from pathlib import Path
 
 from autograder.cells import answers, read
-from autograder.desk.facts import LONGEST_SOURCE
-from autograder.desk.findings import many
 from autograder.grading import Classroom
 from autograder.record import Record
+from autograder.words import many
+from autograder.written import LONGEST_SOURCE, own_cells, without_magics
 
 K = 12
 """Tokens in a row that make a fingerprint."""
@@ -110,9 +109,7 @@ def tokens(source: str) -> list[str]:
     ['def', 'name', '(', 'name', ')', ':', 'return', 'name', '+', 'name']
     """
     own: set[str] | None = None
-    # A magic is no Python.
-    lines = source[:LONGEST_SOURCE].splitlines()
-    source = "\n".join("" if line.lstrip().startswith(("%", "!")) else line for line in lines)
+    source = without_magics(source[:LONGEST_SOURCE])
     try:
         tree = _Plain().visit(ast.parse(source))
         own = _own_names(tree)
@@ -357,12 +354,9 @@ def similar(room: Classroom, record: Record, unit: str) -> Similar:
 def _written(path: Path, given: set[str]) -> dict[str, str]:
     """Return what a student wrote: each answer, and the student's own cells together."""
     found: dict[str, list[str]] = defaultdict(list)
-    # The grader wrote it itself, so it need not be proved to be a notebook.
-    for cell in json.loads(path.read_text(encoding="utf-8"))["cells"]:
-        source, form = "".join(cell["source"]), cell["metadata"].get("nbgrader", {})
-        if cell["cell_type"] == "code" and source not in given:
-            if form.get("solution"):
-                found[form["grade_id"]].append(source)
-            elif not form:
-                found[OWN_CELLS].append(source)
+    for source, form in own_cells(path, given):
+        if form.get("solution"):
+            found[form["grade_id"]].append(source)
+        elif not form:
+            found[OWN_CELLS].append(source)
     return {name: "\n\n".join(sources) for name, sources in found.items()}

@@ -11,6 +11,7 @@ import time
 from pathlib import Path
 
 import pytest
+from axe import barriers
 from nbgrader.utils import is_solution
 from selenium import webdriver
 from selenium.common.exceptions import TimeoutException
@@ -310,6 +311,33 @@ def start_page(browser, page):
     return wait.until(lambda driver: driver.execute_script(STANDS))
 
 
+OWN_TEXT = """
+return [...jupyterapp.shell.currentWidget.node.querySelectorAll(
+    '.jp-RenderedMarkdown, .jp-OutputArea-output')];
+"""
+"""The page's own text, without JupyterLab around it."""
+
+
+@pytest.mark.parametrize("theme", ["JupyterLab Light", "JupyterLab Dark"])
+def test_axe_finds_no_barrier_on_the_start_page(browser, tmp_path, theme):
+    copy_of_the_notebooks(tmp_path)
+    for status in (kept.RIGHT, kept.WRONG, kept.LENT):
+        for exercise in course.read(tmp_path / "notebooks").units[0].exercises[:3]:
+            kept.keep(tmp_path / "notebooks", "00_images", exercise, status)
+    with jupyterlab(tmp_path) as (page, _):
+        start_page(browser, page)
+        browser.execute_async_script(
+            "const [theme, done] = arguments;"
+            "document.querySelectorAll('details').forEach(each => { each.open = true; });"
+            "jupyterapp.commands.execute('apputils:change-theme', {theme})"
+            ".then(() => setTimeout(done, 2000), done)",
+            theme,
+        )
+        dark = "return document.body.dataset.jpThemeLight === 'false'"
+        assert browser.execute_script(dark) is theme.endswith("Dark")
+        assert barriers(browser, browser.execute_script(OWN_TEXT)) == []
+
+
 def test_who_stops_and_comes_back_finds_the_map_the_next_step_and_the_answer(browser, tmp_path):
     copy_of_the_notebooks(tmp_path)
     came = (tmp_path / "notebooks" / kept.START).read_bytes()
@@ -319,7 +347,7 @@ def test_who_stops_and_comes_back_finds_the_map_the_next_step_and_the_answer(bro
     of_unit = f"of {len(unit.exercises)}"
     with jupyterlab(tmp_path) as (page, server):
         said = start_page(browser, page)
-        assert said.startswith(f"Next: {first.exercises[0]} in {first.title}\n0 {of_all}")
+        assert said.startswith(f"Begin with {first.title}\n0 {of_all}")
         assert re.search(rf"{unit.title}\s+0 {of_unit} right · {unit.minutes} min", said)
 
         notebook = Notebook(browser, page.format("/lab/tree/{}") + "&reset", UNIT)
@@ -334,11 +362,14 @@ def test_who_stops_and_comes_back_finds_the_map_the_next_step_and_the_answer(bro
         waiting.until(lambda _: "j * sw : j * sw + kw" in saved.read_text(encoding="utf-8"))
         # The start page was open for longer than it takes to be saved, and is as it came.
         assert (tmp_path / "notebooks" / kept.START).read_bytes() == came
+        # What was open all the while is renewed by a reload.
+        said = start_page(browser, page)
+        assert said.startswith(f"Go on with {unit.exercises[0]} in {unit.title}\n1 {of_all}")
         server.kill()  # nothing is saved on the way out
 
     with jupyterlab(tmp_path) as (page, _):
         said = start_page(browser, page)
-        assert said.startswith(f"Next: {unit.exercises[0]} in {unit.title}\n1 {of_all}")
+        assert said.startswith(f"Go on with {unit.exercises[0]} in {unit.title}\n1 {of_all}")
         assert re.search(rf"{unit.title}\s+1 {of_unit} right", said)
         notebook = Notebook(browser, page.format("/lab/tree/{}") + "&reset", UNIT)
         assert "correlate2d: right" in notebook.output("correlate2d-visible")

@@ -2,6 +2,7 @@
 
 import json
 import re
+import stat
 import subprocess
 import sys
 import zipfile
@@ -225,6 +226,49 @@ def test_nothing_is_unpacked_or_collected_outside_of_its_folder(desk):
     assert "`..` can be nobody's folder" in desk.said
     found = {path.relative_to(desk.folder).parts[0] for path in desk.folder.rglob("*.ipynb")}
     assert found == {"downloaded"}
+
+
+def test_what_a_zip_can_do_harm_with_costs_its_own_student_alone(desk):
+    """A link, a bomb, a password, a time that there is none of, a file where a folder was."""
+    path = desk.zip("all.zip", [f"fine_1_901_{UNIT}.ipynb"])
+    with zipfile.ZipFile(path, "a", zipfile.ZIP_DEFLATED) as archive:
+        link = zipfile.ZipInfo(f"link_2_902_{UNIT}.ipynb")
+        link.external_attr = (stat.S_IFLNK | 0o777) << 16
+        archive.writestr(link, "/etc/passwd")
+        archive.writestr(f"bomb_3_903_{UNIT}.ipynb", bytes(2**23))
+        timeless = zipfile.ZipInfo(f"timeless_4_904_{UNIT}.ipynb")
+        archive.writestr(timeless, '"timeless"')
+        timeless.date_time = (1980, 0, 0, 0, 0, 0)
+        locked = zipfile.ZipInfo(f"locked_5_905_{UNIT}.ipynb")
+        archive.writestr(locked, '"locked"')
+        locked.flag_bits |= 1
+        archive.writestr(f"long{'x' * 300}_6_906_{UNIT}.ipynb", '"long"')
+        archive.writestr(f"fine_1_901_{UNIT}.ipynb/x_7_907_{UNIT}.ipynb", '"in a file"')
+        archive.writestr(f"C:\\x_8_908_{UNIT}.ipynb", '"on Windows"')
+    path.with_name("broken.zip").write_bytes(b"PK\x03\x04 and no more")
+    assert desk.collect("CanvasCollector") == {
+        f"1/{UNIT}.ipynb": f"all.zip: fine_1_901_{UNIT}.ipynb",
+        f"4/{UNIT}.ipynb": "timeless",
+        f"8/{UNIT}.ipynb": "on Windows",
+    }
+    for why in (
+        "is a link, and links are not followed",
+        "was packed from 8,388,608 bytes to",
+        "is encrypted",
+        "File name too long",
+        "cannot be read: [Errno",
+        "broken.zip is no zip, or damaged",
+    ):
+        assert why in desk.said, why
+    assert not list(desk.folder.rglob("link_*.ipynb"))
+
+
+@pytest.mark.parametrize(
+    "who", ["Miles O'Brien", "Davis, Jr", "=1+1", "محمد علي", "Anne Marie  van", 'Sam "S" X']
+)
+def test_a_name_of_any_kind_is_a_folder_and_the_grader_finds_it(desk, who):
+    desk.zip("all.zip", [f"{who}_501_assignsubmission_file_/{UNIT}.ipynb"])
+    assert list(desk.collect("MoodleCollector")) == [f"{who}/{UNIT}.ipynb"]
 
 
 def test_a_file_that_was_put_there_by_hand_is_collected_too(desk):

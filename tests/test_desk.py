@@ -4,6 +4,7 @@ import csv
 import datetime
 import io
 import re
+import shutil
 from collections import Counter
 
 import made_up_class
@@ -17,9 +18,10 @@ from nbgrader.api import Gradebook
 from scipy import stats
 
 from autograder.cli import main
-from autograder.desk import charts, facts, findings, measures, pages, tables
+from autograder.desk import charts, facts, findings, measures, pages
 from autograder.grading import Classroom
 from autograder.record import Record
+from autograder.tables import as_csv
 from autograder.tools import quiet
 from autograder.work import Result
 from cnnbasics import exercises
@@ -361,7 +363,7 @@ def test_every_chart_says_in_words_what_it_shows(files):
     counted = Counter()
     for name, data in files.items():
         if name.endswith(".html"):
-            for chart in BeautifulSoup(data, "html.parser").select("figure svg"):
+            for chart in BeautifulSoup(data, "html.parser").select("figure svg[role]"):
                 assert chart["role"] == "img"
                 assert re.search(r"\d", chart["aria-label"])
                 assert chart.find_parent("figure").find("figcaption").text
@@ -393,6 +395,68 @@ def test_the_class_page_has_each_student_in_each_unit(made, files):
     # Who is in the first unit alone has a dash in the second.
     assert cells["s299"][2] == "–"
     assert cells["s299"][1] == f"{sum(planted.marks['s299'].values()) / first.points:.0%}"
+
+
+@pytest.mark.slow
+def test_the_class_page_shows_where_many_are_wrong_in_a_way_that_has_no_name(made, files):
+    known = [(facts.unit, one) for facts in made[2] for one in facts.mistakes]
+    unnamed = {
+        (unit, one.item): set(one.students)
+        for unit, one in known
+        if one.id == facts.UNNAMED and not one.question
+    }
+    soup = BeautifulSoup(files["index.html"], "html.parser")
+    rows = section(soup, "The most frequent").select("table")[1].select("tbody tr")
+    shown = {(row.find("a").text, row.find("th").text): who(row) for row in rows}
+    assert len(shown) == pages.MOST_EXERCISES
+    assert shown.items() <= unnamed.items()
+    least = min(map(len, shown.values()))
+    assert all(len(unnamed[key]) <= least for key in unnamed.keys() - shown.keys())
+
+
+@pytest.mark.slow
+def test_the_tables_on_the_pages_say_what_the_tables_beside_them_say(files, page):
+    told = rows_of(files[f"{UNIT}-exercises.csv"])
+    shown = section(page, "Exercises").select("tbody tr")
+    for csv_row, row in zip(told, shown, strict=True):
+        values = [cell.text.strip() for cell in row.find_all(["td", "th"])]
+        share, discriminates = (
+            float(csv_row[name])
+            for name in ("difficulty (mean share)", "discrimination (item-rest)")
+        )
+        assert values == [
+            *(csv_row["number"], csv_row["exercise"], f"{float(csv_row['points']):g}"),
+            *(f"{share:.0%}", f"{discriminates:.2f}", csv_row["skipped"], csv_row["stopped here"]),
+        ]
+    soup = BeautifulSoup(files["index.html"], "html.parser")
+    shown = section(soup, "Units").select("tbody tr")
+    for csv_row, row in zip(rows_of(files["class-units.csv"]), shown, strict=True):
+        values = [cell.text for cell in row.find_all(["td", "th"])]
+        median = float(csv_row["median"]) / float(csv_row["points"])
+        assert values == [
+            *(csv_row["unit"], f"{float(csv_row['points']):g}", csv_row["graded"]),
+            *(f"{median:.0%}", csv_row["stopped"], csv_row["other submissions"]),
+            *(csv_row["waiting"], csv_row["nothing handed in"]),
+        ]
+
+
+def test_a_spot_that_would_hide_another_stands_beside_it_and_a_line_leads_to_its_place():
+    same = [
+        measures.ItemNumbers(facts.Item(name, (name,), 1.0, name == "c"), 1.0, 0.4, {}, 0, 0)
+        for name in "abcd"
+    ]
+    chart = BeautifulSoup(charts.spots(same), "html.parser")
+    spots = [
+        (float(one["x"]) + float(one["width"]) / 2, float(one["y"]) + float(one["height"]) / 2)
+        for one in chart.select(".spot")
+    ]
+    first, *moved = spots
+    for place, (x, y) in enumerate(spots):
+        assert all(np.hypot(x - a, y - b) > 2 * charts.SPOT for a, b in spots[:place])
+        assert np.hypot(x - first[0], y - first[1]) < 6 * charts.SPOT
+    leads = [[float(one[key]) for key in ("x1", "y1", "x2", "y2")] for one in chart.select(".lead")]
+    assert leads == [pytest.approx([*first, *one], abs=0.11) for one in moved]
+    assert len(chart.select(".question")) == 1
 
 
 @pytest.mark.slow
@@ -439,13 +503,51 @@ def test_who_fell_silent_is_among_those_who_may_need_a_word():
     units = [
         unit("01_a", (row("ada", 2.0), row("bob", 2.0), row("eve", 0.5)), ()),
         unit("02_b", (row("ada", 2.0), row("eve", 0.5)), ("bob",)),
-        unit("03_c", (row("ada", 2.0),), ("bob", "eve")),
+        unit("03_c", (row("ada", 2.0), row("eve", 0.5)), ("bob",)),
+        # Most have not handed it in: it may still be open.
+        unit("04_d", (row("ada", 2.0),), ("bob", "eve")),
+        unit("05_e", (row("ada", 2.0),), ("bob", "eve")),
     ]
     found = {one.student: one.reasons for one in findings.concerns(units)}
     assert found == {
         "bob": ("handed in nothing in the last 2 units",),
         "eve": ("25% of the marks of what was handed in",),
     }
+
+
+def test_a_class_of_one_unit_is_told_without_counting_units():
+    rows = (lazy("ada"),)
+    items = (facts.Item("one", ("one",), 2.0),)
+    (found,) = findings.concerns([facts.Facts("01_a", "A", items, rows)])
+    assert found.reasons[0] == "stopped before the end"
+
+
+def lazy(student):
+    tries = {"one": facts.Attempt(NOT_ATTEMPTED, 0.0, 2.0)}
+    return facts.Row(student, facts.GRADED, datetime.datetime(2026, 3, 1), attempts=tries)
+
+
+@pytest.mark.parametrize("n", [1, 15])
+@pytest.mark.parametrize("status", [RIGHT, WRONG, NOT_ATTEMPTED])
+def test_a_class_that_is_all_alike_gets_pages_that_claim_no_more_than_is_there(n, status):
+    items = tuple(facts.Item(name, (name,), 2.0) for name in ("one", "two"))
+    mistakes = ("",) if status == WRONG else ()
+    tries = {one.id: facts.Attempt(status, 2.0 * (status == RIGHT), 2.0, mistakes) for one in items}
+    rows = tuple(
+        facts.Row(f"s{number}", facts.GRADED, datetime.datetime(2026, 3, 1), attempts=tries)
+        for number in range(n)
+    )
+    made = pages.report([facts.Facts("01_small", "Small", items, rows)])
+    unit, whole = (
+        BeautifulSoup(made[name], "html.parser") for name in ("01_small.html", "index.html")
+    )
+    share = "100%" if status == RIGHT else "0%"
+    assert whole.select_one(".tiles b").find_next("b").text == share
+    assert ("None: each gives 90%" in whole.text) == (status == RIGHT)
+    assert ("Nothing stands out" in unit.text) == (status == RIGHT)
+    assert ("no name" in section(whole, "The most frequent").text) == (status == WRONG)
+    assert ("Nobody stopped" in unit.text) == (status != NOT_ATTEMPTED)
+    assert ("chance moves it" in unit.text) == (n == 15)
 
 
 # The command
@@ -514,6 +616,19 @@ def test_a_folder_that_cannot_be_written_to_is_said(graded, tmp_path, capsys):
 
 
 @pytest.mark.slow
+def test_a_unit_that_nobody_has_a_grade_in_is_named_as_left_out(graded, capsys):
+    shutil.copytree(graded.source(small_course.UNIT).parent, graded.root / "solutions" / "02_other")
+    other = graded.source("02_other")
+    (other.parent / f"{small_course.UNIT}.ipynb").rename(other)
+    assert (
+        main(["--course", str(graded.root), "report", small_course.UNIT, "02_other", "--html"]) == 0
+    )
+    assert "Without a page, as nothing is graded: 02_other" in capsys.readouterr().out
+    shutil.rmtree(other.parent)
+    shutil.rmtree(graded.classroom / "reports")
+
+
+@pytest.mark.slow
 def test_without_a_grade_there_is_no_page(tmp_path, capsys):
     course = small_course.make(tmp_path)
     assert main(["--course", str(course.root), "report", "--html"]) == 2
@@ -522,5 +637,5 @@ def test_without_a_grade_there_is_no_page(tmp_path, capsys):
 
 def test_a_table_is_read_back_as_it_was_written():
     text = 'a "quoted", name\nof two lines'
-    (row,) = rows_of(tables.as_csv([["name", "share"], [text, 0.5]]))
+    (row,) = rows_of(as_csv([["name", "share"], [text, 0.5]]))
     assert row == {"name": text, "share": "0.5"}

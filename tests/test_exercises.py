@@ -236,6 +236,8 @@ def lacks_question(question, unit):
     for option, text in question.says.items():
         if not text.strip():
             yield f"`{name}` does not explain option {option!r}."
+        if list(question.says.values()).count(text) > 1:
+            yield f"`{name}` explains option {option!r} as another one."
     start = place(unit, name)
     if start < 1 or place(unit, f"{name}-visible") != start + 1:
         yield f"{book} has no cells `{name}` and `{name}-visible` in a row."

@@ -27,6 +27,7 @@ STUDENTS = {
     "17": ("志明", "王", 3.0),
     "18": ("Nobody", "Came", None),
     "19": ("@SUM(A1)", "-2", 5.0),
+    "20": ("محمد", "علي", 6.0),
 }
 
 
@@ -79,7 +80,7 @@ def by(rows, column):
 def test_every_mark_is_at_its_student_and_who_handed_in_nothing_has_none(book, kind, tmp_path):
     rows = by(export(book, kind, tmp_path), KEYS[kind])
     got = {name: rows[name][UNIT] for name in STUDENTS}
-    expected = ("7.5", "0", "10", "2", "4.25", "1", "3", "", "5")
+    expected = ("7.5", "0", "10", "2", "4.25", "1", "3", "", "5", "6")
     assert got == dict(zip(STUDENTS, expected, strict=True))
 
 

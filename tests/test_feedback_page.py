@@ -1,26 +1,35 @@
 """The page that a student gets back: from a summary to each lost mark, and nothing hidden in it."""
 
+import copy
 import re
 from pathlib import Path
 
 import pytest
 import small_course
+from bs4 import BeautifulSoup
+from nbformat.v4 import new_code_cell, new_notebook, new_output
 from nbgrader.api import Gradebook
+from test_nbgrader import arrays_in, as_seen, shown
 
 from autograder import sample, work
 from autograder.cells import read
 from autograder.course import Course
+from autograder.feedback_page import NAMELESS, Lessons
 from autograder.form import unit_form
 from autograder.grading import Classroom
 from autograder.record import Record
+from autograder.report import NAMES_THE_MISTAKE
 from autograder.submission import hand_over
 from autograder.tools import quiet
 from cnnbasics import exercises
+from cnnbasics.checking import PUBLIC_SEED
+from cnnbasics.checking.exercise import Exercise
 from cnnbasics.checking.explain import as_inline_html
 
 pytestmark = pytest.mark.slow
 
 UNIT = "03_activation"
+SEED = 1
 SUMMARY = re.compile(r'<header class="summary".*?</header>', re.DOTALL)
 
 
@@ -42,7 +51,7 @@ class Pages:
         with Record(self.room) as record:
             for student in students:
                 submission = hand_over(self.room.path("submitted", student.name, UNIT).parent)
-                item = work.make_item(UNIT, form, submission, seed=1)
+                item = work.make_item(UNIT, form, submission, SEED)
                 result = work.Result.unpack(work.grade(item.pack()))
                 record.save(student.name, "key", 1, result, None)
 
@@ -84,13 +93,80 @@ def test_a_lost_mark_of_the_hidden_part_has_the_name_of_the_mistake_alone(pages)
     (summary,) = SUMMARY.findall(pages.page(pages.wrong))
     lines = re.findall(r'<li><a href="#\w+-hidden">.*?: (.*?)</li>', summary)
     assert len(lines) == sum("-hidden" in check.name for check in pages.lost(pages.wrong))
-    assert all(line.startswith("This is what you get when") for line in lines)
+    assert all(line.startswith(NAMES_THE_MISTAKE) for line in lines)
+
+
+def test_the_cell_of_a_hidden_check_says_no_more_than_the_summary(pages):
+    page = BeautifulSoup(pages.page(pages.wrong), "html.parser")
+    lines = page.select('.summary a[href$="-hidden"]')
+    assert lines
+    for line in lines:
+        cell = page.select_one(line["href"]).find_next_sibling(class_="jp-Cell")
+        (output,) = cell.select(".jp-OutputArea-output")
+        _, _, why = line.parent.text.partition(": ")
+        assert output.text.split() == why.split()
+
+
+def test_nothing_of_the_hidden_cases_is_on_the_page(pages):
+    page = as_seen(pages.page(pages.wrong))
+    entries = [one for one in exercises.units()[UNIT].values() if isinstance(one, Exercise)]
+    known = as_seen(pages.page(pages.right)) + " ".join(
+        str(number)
+        for entry in entries
+        for case in entry.make_cases(PUBLIC_SEED, hidden=False)
+        for array in arrays_in(case.inputs)
+        for number in array.ravel()
+    )
+    secret = [
+        case
+        for entry in entries
+        for case in entry.make_cases(SEED, hidden=True)
+        if not shown(known, case)
+    ]
+    assert len(secret) > 10
+    assert [case for case in secret if shown(page, case)] == []
+    # A count of them, too, is nothing that a mistake is called.
+    assert not re.search(r"on other data: \d|wrong on other data", page)
+
+
+@pytest.mark.parametrize(
+    ("error", "says", "shown"),
+    [
+        ("CheckFailed", "relu: 3 of 7 cases are wrong on other data.\n\nOne: [1.5].", NAMELESS),
+        ("CheckFailed", "relu: 1 of 7 cases is wrong on other data.", NAMELESS),
+        ("CheckFailed", "relu: 7 of 7 cases have no answer on other data.", NAMELESS),
+        ("AssertionError", "Arrays are not equal: [1.5, 2.5]", NAMELESS),
+        ("E_1_5_2_5", "", NAMELESS),
+        ("NotAttempted", "relu: not attempted yet.", "Not attempted yet."),
+        (
+            "CheckFailed",
+            "relu: 3 of 7 cases are wrong on other data.\n\nOne of them: stride 2. The result is "
+            'wrong.\n\nThis is what you get when it is `abs`.\n\nhint("relu") opens a hint.',
+            "This is what you get when <code>it is `abs`</code>.",
+        ),
+    ],
+)
+def test_what_a_hidden_check_says_is_cut_down_to_the_name(error, says, shown):
+    cell = new_code_cell("check(relu, hidden=True)")
+    cell.outputs = [new_output("error", ename=error, evalue=says, traceback=[says])]
+    about = {"grade_id": "relu-hidden", "grade": True, "solution": False, "locked": True}
+    for score in (0.0, 2.0):
+        cell.metadata["nbgrader"] = about | {"score": score, "points": 2.0}
+        notebook = new_notebook(cells=[copy.deepcopy(cell)])
+        _, resources = Lessons().preprocess(notebook, {})
+        (output,) = notebook.cells[0].outputs
+        assert re.sub("</?code>", "`", output.data["text/html"]) == f"<p>{shown}</p>".replace(
+            "<code>it is `abs`</code>", "it is `abs`"
+        )
+        assert len(resources["feedback"].lost) == (not score)
 
 
 def test_the_explanation_and_its_picture_are_there_once(pages):
     page = pages.page(pages.wrong)
     assert 'aria-label="expected, yours and the difference"' in page
     for check in pages.lost(pages.wrong):
+        if check.name.endswith("-hidden"):
+            continue
         headline = as_inline_html(check.says.splitlines()[0])
         # In the summary it stands without the name.
         assert len(re.findall(rf"(?<!\w){re.escape(headline)}", page)) == 1

@@ -7,7 +7,10 @@ import runpy
 import stat
 import subprocess
 import sys
+import time
+from datetime import UTC, datetime
 from html.parser import HTMLParser
+from pathlib import Path
 from types import SimpleNamespace
 
 import IPython
@@ -131,7 +134,31 @@ def test_nothing_is_kept_without_a_start_page_beside_the_units(opened):
     assert "in this unit" not in opened.said[-1]
 
 
-@pytest.mark.parametrize("content", ["", "{}", '{"metadata": {"cnnbasics": {"units": [1]}}}'])
+def listing(*entries):
+    return json.dumps({"metadata": {course.KEY: {"units": entries}}})
+
+
+UNIT_AS_DATA = course.as_data(UNITS)["units"][0]
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        "",
+        "{}",
+        "[1]",
+        "\x00",
+        "[" * 100_000,
+        listing(),
+        listing(1),
+        listing({"name": "00_a"}),
+        listing(UNIT_AS_DATA | {"exercises": None}),
+        listing(UNIT_AS_DATA | {"exercises": [["predict_border"]]}),
+        listing(UNIT_AS_DATA | {"minutes": "30"}),
+        listing(UNIT_AS_DATA | {"title": None}),
+    ],
+    ids=lambda content: content[:60],
+)
 def test_nothing_is_kept_beside_a_start_page_that_was_written_over(opened, content):
     (opened.folder / kept.START).write_text(content)
     cnnbasics.predict("predict_border", exercises.question("predict_border").answer)
@@ -162,6 +189,40 @@ def test_where_nothing_can_be_written_the_check_goes_on_without_a_word(opened):
     assert "in this unit" not in opened.said[-1]
 
 
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="Linux has such a disk")
+def test_on_a_full_disk_the_check_goes_on_without_a_word(opened):
+    (opened.folder / kept.FILE).symlink_to("/dev/full")
+    cnnbasics.predict("predict_border", exercises.question("predict_border").answer)
+    assert opened.said[-1].startswith("predict_border: right")
+    assert "in this unit" not in opened.said[-1]
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no such limit")
+def test_a_line_that_the_disk_takes_only_in_part_is_not_said_to_be_kept(folder):
+    # The kernel writes what still fits and says how much that was, as on a disk with a few bytes.
+    code = (
+        "import resource, signal, sys; from pathlib import Path\n"
+        "from cnnbasics.journal import kept\n"
+        "signal.signal(signal.SIGXFSZ, signal.SIG_IGN)\n"
+        "resource.setrlimit(resource.RLIMIT_FSIZE, (200, resource.RLIM_INFINITY))\n"
+        "print([kept.keep(Path(sys.argv[1]), 'u', 'window_dot', 'right') for _ in range(3)])\n"
+    )
+    command = [sys.executable, "-c", code, str(folder)]
+    printed = subprocess.run(command, capture_output=True, text=True, check=True).stdout
+    assert printed == "[True, False, False]\n"
+    kept.keep(folder, UNIT, "correlate2d", "right")
+    assert entries(folder) == [("window_dot", "right", None), ("correlate2d", "right", None)]
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows looks in another way")
+def test_where_looking_is_refused_no_start_page_is_found(folder, monkeypatch):
+    def refuse(path, *arguments, **options):
+        raise PermissionError(13, "Permission denied", str(path))
+
+    monkeypatch.setattr(os, "stat", refuse)
+    assert kept.beside(folder / UNIT) is None
+
+
 @pytest.mark.skipif(os.name == "nt", reason="Windows has no such permissions")
 def test_nobody_else_can_read_what_is_kept(folder):
     kept.keep(folder, UNIT, "correlate2d", "right")
@@ -182,13 +243,53 @@ def test_notebooks_that_write_at_the_same_time_lose_nothing(folder):
         assert mine == [(name, "wrong", str(i)) for i in range(300)]
 
 
-@pytest.mark.parametrize("damage", ["{", '{"at": "2026', "[1]", "\x00\xff", '{"at": 1}', "null"])
+@pytest.mark.parametrize(
+    "damage",
+    ["{", '{"at": "2026', "[1]", "\x00\xff", '{"at": 1}', "null", "[" * 100_000],
+    ids=lambda damage: damage[:20],
+)
 def test_a_damaged_line_spoils_no_other(folder, damage):
     kept.keep(folder, UNIT, "window_dot", "right")
     with (folder / kept.FILE).open("a", encoding="latin-1") as file:
         file.write(f"\n{damage}")
     kept.keep(folder, UNIT, "correlate2d", "right")
     assert entries(folder) == [("window_dot", "right", None), ("correlate2d", "right", None)]
+
+
+def test_a_clock_that_goes_backwards_changes_nothing_as_the_order_of_the_lines_counts(
+    folder, monkeypatch
+):
+    times = iter([datetime(2030, 1, 2, tzinfo=UTC), datetime(2029, 1, 1, tzinfo=UTC)])
+    monkeypatch.setattr(kept, "datetime", SimpleNamespace(now=lambda zone: next(times)))
+    kept.keep(folder, UNIT, "correlate2d", "wrong", "flipped")
+    kept.keep(folder, UNIT, "correlate2d", "right")
+    assert [entry.at[:4] for entry in kept.read(folder)] == ["2030", "2029"]
+    standing = course.read(folder).take(kept.read(folder)).standing("correlate2d")
+    assert (standing.status, standing.tries) == ("right", 1)
+
+
+def test_what_was_done_in_a_unit_counts_after_the_unit_was_renamed(folder):
+    kept.keep(folder, "01_its_name_of_before", "correlate2d", "right")
+    kept.keep(folder, UNIT, "an_exercise_of_before", "right")
+    now = course.read(folder).take(kept.read(folder))
+    assert [now.right(unit) for unit in now.units] == [0, 1]
+    assert set(now.standings) == {"correlate2d"}
+
+
+def test_a_very_long_journal_is_read_before_a_student_notices(folder):
+    line = json.dumps(kept.Entry("2030-01-01T00:00:00", UNIT, "correlate2d", "wrong")._asdict())
+    (folder / kept.FILE).write_text(f"\n{line}" * 100_000)
+    began = time.process_time()
+    now = course.read(folder).take(kept.read(folder))
+    assert now.standing("correlate2d").tries == 1
+    assert time.process_time() - began < 5  # half a second on a laptop
+
+
+def test_git_and_docker_leave_the_journal_where_it_is():
+    # Nor is it handed in: it lies beside the units' folders, and those are what is collected.
+    for name in (".gitignore", ".dockerignore"):
+        lines = (ROOT / name).read_text(encoding="utf-8").split()
+        assert {f"notebooks/{kept.FILE}", f"/notebooks/{kept.FILE}"} & set(lines), name
 
 
 # How an exercise stands, and what is next
@@ -268,8 +369,8 @@ def test_the_page_says_how_each_exercise_went_and_leads_there():
         ("correlate2d", "wrong", mistake.id),
     )
     seen = Reader(page.Page(now)._repr_html_())
-    assert "Next: correlate2d in 01 · B2 of 5 answers are right." in seen.text
-    assert "00 · A <first> one  1 of 2 right · 30 min" in seen.text
+    assert "Go on with correlate2d in 01 · B2 of 5 answers are right." in seen.text
+    assert "00 · A <first> one 1 of 2 right · 30 min" in seen.text
     assert "one: right, at the first try" in seen.text
     assert "window_dot: right, after 1 wrong answer" in seen.text
     assert "predict_border: lent to you" in seen.text

@@ -11,13 +11,17 @@ import sysconfig
 import tarfile
 import tomllib
 import zipfile
+from fnmatch import fnmatch
 from pathlib import Path
 
 import nbformat
 import pytest
 import yaml
+from traitlets.config.loader import PyFileConfigLoader
 
 from cnnbasics import datasets
+from cnnbasics.journal import kept
+from tools import book_archive
 
 ROOT = Path(__file__).resolve().parent.parent
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
@@ -38,7 +42,7 @@ def run(*command, **options):
 
 def verbs():
     makefile = (ROOT / "Makefile").read_text(encoding="utf-8")
-    return re.findall(r"^([a-z]+):", makefile, flags=re.MULTILINE)
+    return re.findall(r"^([a-z-]+):", makefile, flags=re.MULTILINE)
 
 
 # The packages
@@ -207,7 +211,50 @@ def test_what_a_release_runs_exists():
     files = re.findall(r"\b(?:tools|tests)/\w+\.py", text)
     assert files
     assert [file for file in files if not (ROOT / file).is_file()] == []
-    assert set(re.findall(r"run: make (\w+)", text)) <= set(verbs())
+    assert set(re.findall(r"run: make ([\w-]+)", text)) <= set(verbs())
+
+
+def test_a_release_has_the_packages_the_notebooks_for_colab_the_students_archive_and_the_book():
+    text = (ROOT / ".github" / "workflows" / "release.yml").read_text(encoding="utf-8")
+    steps = yaml.safe_load(text)["jobs"]["make"]["steps"]
+    commands = [step.get("run", "") for step in steps]
+    upload = next(step["with"]["path"].split() for step in steps if "path" in step.get("with", {}))
+    counted = next(command for command in commands if "ls -l" in command).split()
+    made = {
+        "make dist": ["cnnbasics-1.2.0-py3-none-any.whl", "cnnbasics-1.2.0.tar.gz"],
+        "tools/colab.py": ["cnnbasics-colab-1.2.0.zip"],
+        "make student-archive": ["cnn-basics-student-1.2.0.zip"],
+        "tools/book_archive.py": ["cnn-basics-book-1.2.0.zip"],
+    }
+    for command, names in made.items():
+        place = next(i for i, known in enumerate(commands) if command in known)
+        assert place < next(i for i, step in enumerate(steps) if "path" in step.get("with", {}))
+        for name in names:
+            assert any(fnmatch(name, pattern) for pattern in counted), name
+            assert any(fnmatch(f"dist/{name}", pattern) for pattern in upload), name
+    # `gh release create` stops at a folder, and the book is one until it is packed.
+    packed = commands.index(".venv/bin/python tools/book_archive.py")
+    assert commands.index("make book") < packed
+    assert not any(fnmatch("dist/book", pattern) for pattern in upload)
+
+
+def test_the_book_is_packed_as_it_is_and_always_the_same(tmp_path, capsys):
+    book = tmp_path / "book"
+    (book / "_static").mkdir(parents=True)
+    (book / "_static" / "a.css").write_bytes(b"a")
+    command = ["--book", str(book), "--into", str(tmp_path)]
+    assert book_archive.main(command) == 1
+    assert "make book" in capsys.readouterr().out
+    (book / "index.html").write_bytes(b"i")
+    assert book_archive.main(command) == 0
+    first = only(tmp_path, "cnn-basics-book-*.zip").read_bytes()
+    os.utime(book / "index.html", (0, 0))
+    assert book_archive.main(command) == 0
+    path = only(tmp_path, "cnn-basics-book-*.zip")
+    assert path.read_bytes() == first
+    with zipfile.ZipFile(path) as archive:
+        assert archive.read(f"{path.stem}/index.html") == b"i"
+        assert archive.namelist() == [f"{path.stem}/_static/a.css", f"{path.stem}/index.html"]
 
 
 # Colab
@@ -271,7 +318,17 @@ def test_the_dev_container_uses_a_python_that_the_course_supports_and_verbs_that
     settings = json.loads(text)
     image = re.fullmatch(r"mcr\.microsoft\.com/.*/python:([\d.]+)-\w+", settings["image"])
     assert image[1] in PYTHONS
-    assert settings["postCreateCommand"].removeprefix("make ") in verbs()
+    for step in ("postCreateCommand", "postAttachCommand"):
+        assert settings[step].split()[:2] in [["make", verb] for verb in verbs()]
+
+
+def test_the_dev_container_opens_the_course_on_its_start_page():
+    text = (ROOT / ".devcontainer" / "devcontainer.json").read_text(encoding="utf-8")
+    settings = json.loads(text)
+    assert settings["postAttachCommand"].startswith("make lab ")
+    (opened,) = settings["customizations"]["codespaces"]["openFiles"]
+    assert (ROOT / opened).name == kept.START
+    assert (ROOT / opened).is_file()
 
 
 def ignored_by_docker():
@@ -318,7 +375,7 @@ def test_binder_installs_the_locked_versions_on_a_python_that_the_course_support
 
 
 @pytest.mark.skipif(os.name == "nt", reason="Binder is Linux")
-def test_binders_last_step_installs_the_course_and_takes_over_the_students_view(tmp_path):
+def test_binders_last_step_installs_the_course_and_opens_it_on_its_start_page(tmp_path):
     (tmp_path / "python").write_text('#!/bin/sh\necho "$@"\n')
     (tmp_path / "python").chmod(0o755)
     path = f"{tmp_path}{os.pathsep}{os.environ['PATH']}"
@@ -326,5 +383,12 @@ def test_binders_last_step_installs_the_course_and_takes_over_the_students_view(
     printed = run(ROOT / ".binder" / "postBuild", cwd=ROOT, env=environment)
     assert printed.split()[:3] == ["-m", "pip", "install"]
     assert printed.split()[-2:] == ["--editable", "."]
-    placed = tmp_path / "prefix" / "etc" / "jupyter" / "jupyter_server_config.py"
-    assert placed.read_bytes() == (ROOT / "tools" / "lab.py").read_bytes()
+    # Jupyter reads it from there, wherever the course lies.
+    folder = tmp_path / "prefix" / "etc" / "jupyter"
+    config = PyFileConfigLoader("jupyter_server_config.py", path=str(folder)).load_config()
+    same = PyFileConfigLoader("lab.py", path=str(ROOT / "tools")).load_config()
+    assert config.LabApp == same.LabApp
+    assert config.JupyterNotebookApp.default_url == config.LabApp.default_url
+    assert (Path(config.LabApp.app_settings_dir) / "overrides.json").is_file()
+    start = config.LabApp.default_url.removeprefix("/lab/tree/")
+    assert (Path(config.ServerApp.root_dir) / start).is_file()

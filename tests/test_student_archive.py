@@ -5,6 +5,7 @@ import io
 import json
 import os
 import re
+import shutil
 import subprocess
 import sys
 import tomllib
@@ -20,7 +21,7 @@ from autograder import release
 from autograder.cells import answers, read
 from autograder.course import Course
 from cnnbasics.journal import kept
-from tools import student_archive
+from tools import packing, student_archive
 
 ROOT = small_course.ROOT
 COURSE = Course(ROOT)
@@ -95,9 +96,9 @@ def test_the_project_for_students_is_the_course_without_its_grader():
 
 def test_the_same_files_make_the_same_bytes(tmp_path):
     content = {"a/b.txt": b"1", "c.txt": b"2"}
-    first = student_archive.pack(content, tmp_path / "one")
+    first = packing.pack(content, tmp_path / "one", "student")
     os.utime(first, (0, 0))
-    second = student_archive.pack(content, tmp_path / "two")
+    second = packing.pack(content, tmp_path / "two", "student")
     assert first.read_bytes() == second.read_bytes()
     assert first.name == second.name == f"{first.stem}.zip"
     with zipfile.ZipFile(first) as archive:
@@ -112,6 +113,23 @@ def test_the_readme_for_students_names_files_that_the_archive_has_and_commands_t
     assert "3.11, 3.12 or 3.13" in readme
     assert supported == ">=3.11,<3.14"
     assert kept.FILE in readme
+
+
+@pytest.mark.parametrize("archive", [True, False])
+def test_a_python_that_is_too_old_is_told_what_to_type_instead(tmp_path, archive):
+    for name in ("tools/set_up.py", "requirements.lock"):
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        shutil.copy(ROOT / name, tmp_path / name)
+    (tmp_path / "pyproject.toml").write_text('requires-python = ">=3.98,<3.100"\n')
+    command = [sys.executable, "tools/set_up.py"]
+    if archive:
+        shutil.copy(ROOT / "tools" / "student" / "open_course.py", tmp_path)
+        command = [sys.executable, "open_course.py"]
+    done = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, check=False)
+    assert done.returncode == 2
+    assert "the course needs 3.98 to 3.99." in done.stdout
+    assert ("3.99 open_course.py" in done.stdout) is archive
+    assert ("make" in done.stdout) is (not archive and os.name != "nt")
 
 
 # The whole archive
@@ -234,7 +252,7 @@ def only_what_is_locked(folder, files):
 @pytest.mark.slow
 @pytest.mark.skipif(os.name == "nt", reason="links want rights of their own on Windows")
 def test_a_student_unpacks_it_sets_it_up_with_one_command_and_works_a_unit(files, tmp_path):
-    with zipfile.ZipFile(student_archive.pack(files, tmp_path)) as archive:
+    with zipfile.ZipFile(packing.pack(files, tmp_path, "student")) as archive:
         archive.extractall(tmp_path / "empty")
     (home,) = (tmp_path / "empty").iterdir()
     packages = only_what_is_locked(tmp_path / "packages", files)

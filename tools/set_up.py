@@ -90,6 +90,14 @@ def install_course(venv):
     run(*pip, "--no-deps", "--no-build-isolation", "--editable", ROOT)
 
 
+def with_another_python(minor):
+    """Return the command that takes another Python, in a clone or in the archive for students."""
+    name = f"py -3.{minor}" if os.name == "nt" else f"python3.{minor}"
+    if (ROOT / "open_course.py").exists():
+        return f"{name} open_course.py"
+    return f"{name} tools/set_up.py" if os.name == "nt" else f"make PYTHON={name} ..."
+
+
 def set_up(venv):
     """Do what is missing; the stamp is written last, so that a half-made folder never counts."""
     start = time.monotonic()
@@ -109,7 +117,7 @@ def main():
     if not (3, first) <= sys.version_info[:2] < (3, beyond):
         found = "{}.{}.{}".format(*sys.version_info[:3])
         say(f"{sys.executable} is Python {found}; the course needs 3.{first} to 3.{beyond - 1}.")
-        say(f"If you have one under another name, say so: make PYTHON=python3.{beyond - 1} ...")
+        say(f"If you have one under another name, say so: {with_another_python(beyond - 1)}")
         return 2
     try:
         set_up(venv)

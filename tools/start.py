@@ -34,16 +34,20 @@ PAGE = ROOT / "notebooks" / START
 
 TOP = """# CNN Basics
 
-Choose a unit's name to open it, or an exercise's to go there. This page is renewed when the course
-is opened; to renew it at any time, select the cell below and press Shift + Enter."""
+Click on the name beside the colored bar: it leads to what comes next. Or choose any unit by its
+name; the triangle in its row shows what you will learn there and its exercises."""
 
-BELOW = f"""Each square is an exercise or a question. It is full when your answer is right, half
-full when it is not right yet, and has a gray foot when you borrowed the course's own function. In a
-unit's notebook, `progress()` shows how that unit stands.
+BELOW = f"""You can stop at any time: JupyterLab saves what you write within seconds, and this page
+knows how far you are when you come back. It is renewed when it is opened and when you reload it
+in the browser, with F5. In a unit's notebook, `from cnnbasics import progress` and then
+`progress()` show how that unit stands.
 
 What your checks said is kept in the file `{FILE}` beside this page, on this machine, for
 you alone. It counts for no mark. Delete the file, and all of it is forgotten; your answers are in
-the notebooks, which JupyterLab saves as you write."""
+the notebooks."""
+
+KEPT_WHOLE = {"deletable": False, "editable": False}
+"""So that a click beside a link neither opens a cell's source nor deletes it."""
 
 
 def units() -> list[Unit]:
@@ -65,9 +69,10 @@ def page(listed: list[Unit]) -> NotebookNode:
     code = "from cnnbasics import progress\n\nprogress()"
     notebook = new_notebook(
         cells=[
-            new_markdown_cell(TOP, id="top"),
-            new_code_cell(code, id=MAP),
-            new_markdown_cell(BELOW, id="below"),
+            new_markdown_cell(TOP, id="top", metadata=KEPT_WHOLE),
+            # Who opens the course came for the map and not for what draws it.
+            new_code_cell(code, id=MAP, metadata=KEPT_WHOLE | {"jupyter": {"source_hidden": True}}),
+            new_markdown_cell(BELOW, id="below", metadata=KEPT_WHOLE),
         ],
         metadata=copy.deepcopy(tidy.NOTEBOOK_METADATA) | {KEY: as_data(listed)},
     )

@@ -4,8 +4,7 @@
 
 It holds the released notebooks, made afresh from ``solutions/`` so that nothing that was tried in
 ``notebooks/`` can slip in; the package ``cnnbasics``; the data; and what sets them up, without what
-only an instructor needs. The same sources give the same bytes on every machine, which is why
-nothing in it is compressed: another zlib would compress differently.
+only an instructor needs. The same sources give the same bytes on every machine.
 """
 
 from __future__ import annotations
@@ -13,8 +12,6 @@ from __future__ import annotations
 import argparse
 import re
 import sys
-import tomllib
-import zipfile
 from pathlib import Path
 
 from packaging.requirements import Requirement
@@ -27,8 +24,8 @@ from autograder.course import Course  # noqa: E402
 from autograder.release import build_all  # noqa: E402
 from cnnbasics.journal.kept import START  # noqa: E402
 from tools import start, tidy  # noqa: E402
+from tools.packing import PROJECT, pack  # noqa: E402
 
-PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
 AS_IT_IS = (
     "CITATION.cff",
     "LICENSE",
@@ -53,9 +50,6 @@ SECTIONS = (
     "tool.hatch.build.targets.wheel.force-include",
 )
 """What of pyproject.toml is for students."""
-
-DATED = (2020, 1, 1, 0, 0, 0)
-"""What every file is dated: any day will do that is the same one each time."""
 
 
 def files() -> dict[str, bytes]:
@@ -146,32 +140,6 @@ def student_environment(text: str) -> str:
     return re.sub(r"-e \.\[.*?\].*", "-e .  # the course", text)
 
 
-def pack(content: dict[str, bytes], folder: Path) -> Path:
-    """Write the archive into a folder.
-
-    Parameters
-    ----------
-    content : dict of str to bytes
-        The files by name.
-    folder : Path
-        It is made if it is missing.
-
-    Returns
-    -------
-    Path
-        The archive. Everything in it lies in one folder of the archive's name.
-    """
-    folder.mkdir(parents=True, exist_ok=True)
-    path = folder / f"cnn-basics-student-{PROJECT['project']['version']}.zip"
-    with zipfile.ZipFile(path, "w", zipfile.ZIP_STORED) as archive:
-        for name, data in content.items():
-            entry = zipfile.ZipInfo(f"{path.stem}/{name}", DATED)
-            entry.create_system = 3  # Unix, wherever it is made
-            entry.external_attr = 0o100644 << 16
-            archive.writestr(entry, data)
-    return path
-
-
 def main(arguments: list[str] | None = None) -> int:
     """Run the command.
 
@@ -184,7 +152,7 @@ def main(arguments: list[str] | None = None) -> int:
     parser.add_argument(
         "folder", nargs="?", type=Path, default=ROOT / "dist", metavar="FOLDER", help="dist"
     )
-    path = pack(files(), parser.parse_args(arguments).folder)
+    path = pack(files(), parser.parse_args(arguments).folder, "student")
     print(f"{path}: {path.stat().st_size / 1e6:.1f} MB")
     return 0
 

@@ -1,8 +1,8 @@
 """Charts as inline SVG, which print sharply and take the colors of the page they stand in.
 
-Colors are those of Okabe and Ito, which color-blind readers can tell apart; what is wrong is
-hatched as well, so that a black and white print shows it, and numbers are written in. The pattern
-of the hatch, `#lines`, stands in the page.
+Colors are those of Okabe and Ito, which color-blind readers can tell apart. A black and white print
+tells them apart by a texture, a shape or a number, and lines that cross a bar have a pale edge. The
+textures stand in the page: `templates/textures.svg`.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from collections.abc import Iterable, Sequence
 
 from markupsafe import Markup
 
-from autograder.desk.facts import STATUSES
+from autograder.desk.facts import STATUSES, WRONG
 from autograder.desk.measures import ItemNumbers, Summary
 
 WIDTH = 720
@@ -50,6 +50,23 @@ def _box(x: float, y: float, width: float, height: float, kind: str, title: str 
     return Markup(
         '<rect x="{:.1f}" y="{:.1f}" width="{:.1f}" height="{:.1f}" class="{}">{}</rect>'
     ).format(x, y, max(width, 0), height, kind, inside)
+
+
+def _bar(x: float, y: float, width: float, height: float, status: str, title: str) -> Markup:
+    """Draw a part of a bar in the color of a status, with the texture that it has in print."""
+    kind = kind_of(status)
+    return _box(x, y, width, height, kind, title) + _box(x, y, width, height, f"over-{kind}")
+
+
+def kind_of(status: str) -> str:
+    """Return the class by which the page's style knows a status.
+
+    Examples
+    --------
+    >>> kind_of("partly right")
+    'partly-right'
+    """
+    return status.replace(" ", "-")
 
 
 def edges(points: float) -> list[float]:
@@ -118,22 +135,28 @@ def histogram(values: Sequence[float], points: float, unit: str, described: Summ
         return left + scale * min(max(value, 0), bounds[-1])
 
     low, high, middle = map(place, (described.lower, described.upper, described.median))
-    parts = [_box(low, bottom, max(high - low, 2), 5, "half")]
+    parts, numbers = [_box(low, bottom + 2, max(high - low, 2), 5, "half")], []
     for begin, end, bar in zip(bounds, bounds[1:], bars, strict=False):
         x, width = place(begin) + 1, scale * (end - begin) - 2
         tall = height * bar / most
         parts.append(_box(x, bottom - tall, width, tall, "bar", f"{begin:g} to {end:g}: {bar}"))
         if bar:
-            parts.append(_text(x + width / 2, bottom - tall - 4, bar, "small"))
+            numbers.append(_text(x + width / 2, bottom - tall - 4, bar, "small edged"))
     every = max(1, round(len(bounds) / 10))
-    parts += [_text(place(edge), bottom + 19, f"{edge:g}", "small") for edge in bounds[::every]]
+    parts += [_text(place(edge), bottom + 21, f"{edge:g}", "small") for edge in bounds[::every]]
     parts += [
         _line(left, bottom, WIDTH - right, bottom, "axis"),
-        _line(middle, top - 14, middle, bottom, "mark"),
+        *_mark(middle, top - 14, bottom),
+        *numbers,
         _text(middle, top - 19, f"median {described.median:.3g}", "strong"),
         _text(left + (WIDTH - left - right) / 2, bottom + 37, unit, "label"),
     ]
     return _svg(bottom + 44, alt, parts)
+
+
+def _mark(x: float, top: float, bottom: float) -> list[Markup]:
+    """Draw an upright line that is seen on a dark bar, too."""
+    return [_line(x, top, x, bottom, kind) for kind in ("edge", "mark")]
 
 
 def stacks(found: Sequence[ItemNumbers], n: int) -> Markup:
@@ -157,22 +180,15 @@ def stacks(found: Sequence[ItemNumbers], n: int) -> Markup:
             count = one.counts[status]
             if not count:
                 continue
-            kind = _kind(status)
             wide = scale * count
-            parts.append(_box(x, y, wide, tall, kind, f"{one.item.id}: {count} {status}"))
-            if status == "wrong":
-                parts.append(_box(x, y, wide, tall, "hatch"))
-            if wide > LETTER * len(str(count)) + 8:
-                parts.append(_text(x + wide / 2, y + 14.5, count, f"on-{kind}"))
+            parts.append(_bar(x, y, wide, tall, status, f"{one.item.id}: {count} {status}"))
+            if wide > LETTER * len(str(count)) + 4:
+                parts.append(_text(x + wide / 2, y + 14.5, count, f"on-{kind_of(status)}"))
             x += wide
         told = ", ".join(f"{count} {status}" for status, count in one.counts.items() if count)
         words.append(f"{one.item.id}: {told}")
     alt = f"What became of each exercise, of {n} students. " + "; ".join(words)
     return _svg(len(found) * (tall + gap) + 4, alt, parts)
-
-
-def _kind(status: str) -> str:
-    return status.replace(" ", "-")
 
 
 def _margin(labels: Iterable[str], most: float) -> float:
@@ -215,22 +231,18 @@ def spots(found: Sequence[ItemNumbers]) -> Markup:
             _line(left, y, WIDTH - right, y, "axis" if step == 0 else "grid"),
             _text(left - 8, y + 4, f"{step / 5:.1f}".replace("-", "−"), "small", "end"),
         ]
-    taken: list[tuple[float, float]] = []
-    for place, one in known:
-        x, y = left + wide * min(max(one.difficulty, 0), 1), down(one.discrimination)
-        # Side by side where they would hide one another.
-        while any(abs(x - a) < 2 * SPOT and abs(y - b) < 2 * SPOT for a, b in taken):
-            x += 4 if x < left + wide - SPOT else -2 * SPOT
-            y += 0.5
-        taken.append((x, y))
+    places = [
+        (left + wide * min(max(one.difficulty, 0), 1), down(one.discrimination)) for _, one in known
+    ]
+    shown = _apart(places, (left, WIDTH - right), (top, bottom))
+    parts += [
+        _line(*true, *seen, "lead")
+        for true, seen in zip(places, shown, strict=True)
+        if true != seen
+    ]
+    for (place, one), (x, y) in zip(known, shown, strict=True):
         title = f"{one.item.id}: {one.difficulty:.0%} of the marks, {one.discrimination:.2f}"
-        kind = "spot question" if one.item.question else "spot"
-        parts.append(
-            Markup(
-                '<circle cx="{:.1f}" cy="{:.1f}" r="{}" class="{}"><title>{}</title></circle>'
-            ).format(x, y, SPOT, kind, title)
-        )
-        parts.append(_text(x, y + 4, place, "in-spot"))
+        parts += [_spot(x, y, one.item.question, title), _text(x, y + 4, place, "in-spot")]
     parts += [
         _text(left + wide / 2, bottom + 36, "mean share of the marks: hard ← → easy", "label"),
         Markup(
@@ -244,6 +256,44 @@ def spots(found: Sequence[ItemNumbers]) -> Markup:
         for place, one in known
     )
     return _svg(bottom + 42, alt, parts)
+
+
+def _spot(x: float, y: float, question: bool, title: str) -> Markup:
+    """Draw a square for a question, a circle for any other exercise."""
+    size, round_ = (2 * SPOT - 2, 2) if question else (2 * SPOT, SPOT)
+    return Markup(
+        '<rect x="{:.1f}" y="{:.1f}" width="{}" height="{}" rx="{}" class="{}">'
+        "<title>{}</title></rect>"
+    ).format(
+        x - size / 2, y - size / 2, size, size, round_, "spot question" * question or "spot", title
+    )
+
+
+def _apart(
+    places: Sequence[tuple[float, float]],
+    across: tuple[float, float],
+    down: tuple[float, float],
+) -> list[tuple[float, float]]:
+    """Move spots that would hide one another to the nearest free place within the chart."""
+    taken: list[tuple[float, float]] = []
+    around = [
+        (radius * math.cos(turn), radius * math.sin(turn))
+        for radius in range(0, 40 * SPOT, 3)
+        for turn in ([step * math.pi / 8 for step in range(16)] if radius else [0.0])
+    ]
+    for x, y in places:
+        free = (
+            (x + right, y + up)
+            for right, up in around
+            if all(math.dist((x + right, y + up), one) > 2 * SPOT + 1 for one in taken)
+            and (not (right or up) or (_within(x + right, across) and _within(y + up, down)))
+        )
+        taken.append(next(free, (x, y)))
+    return taken
+
+
+def _within(value: float, ends: tuple[float, float]) -> bool:
+    return ends[0] <= value <= ends[1]
 
 
 def steps(found: Sequence[ItemNumbers], n: int) -> Markup:
@@ -260,8 +310,7 @@ def steps(found: Sequence[ItemNumbers], n: int) -> Markup:
         parts += [
             _text(left - 8, y + 12, _cut(label, left - 12), "label", "end"),
             _box(left, y, scale * going, tall, "bar", f"{going} went on"),
-            _box(x, y, scale * one.stopped, tall, "wrong", f"{one.stopped} stopped here"),
-            _box(x, y, scale * one.stopped, tall, "hatch"),
+            _bar(x, y, scale * one.stopped, tall, WRONG, f"{one.stopped} stopped here"),
         ]
         if one.stopped:
             told = f"−{one.stopped}"
@@ -302,7 +351,7 @@ def boxes(units: Sequence[tuple[str, Summary | None]]) -> Markup:
         parts += [
             _line(least, y + tall / 2, most, y + tall / 2, "axis"),
             _box(lower, y, max(upper - lower, 1.5), tall, "bar"),
-            _line(median, y - 3, median, y + tall + 3, "mark"),
+            *_mark(median, y - 3, y + tall + 3),
             _text(WIDTH - 4, y + 13, f"{one.median:.0%}", "strong", "end"),
         ]
         words.append(

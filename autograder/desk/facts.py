@@ -6,7 +6,6 @@ Everything that the pages say comes from here, as data: the pages compute nothin
 from __future__ import annotations
 
 import ast
-import json
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
@@ -20,6 +19,7 @@ from autograder.cells import exercise_of, graded, read
 from autograder.grading import Classroom
 from autograder.judging import REFUSED
 from autograder.record import Booked, Entry, Record
+from autograder.written import LONGEST_SOURCE, own_cells, without_magics
 from cnnbasics import exercises
 from cnnbasics.checking import BORROWED, NOT_ATTEMPTED, RIGHT, WRONG
 from cnnbasics.checking.exercise import Question
@@ -40,8 +40,6 @@ SEVERAL = "Several mistakes would give this"
 GRADED, REFUSED_WHOLE, FAILED = "graded", "refused", "not graded"
 
 AIDS = ("hint", "use_reference")
-LONGEST_SOURCE = 100_000
-"""Characters of a cell that are searched for calls."""
 
 
 @dataclass(frozen=True)
@@ -385,15 +383,12 @@ def _aids(room: Classroom, unit: str, student: str, given: set[str]) -> Aids:
         return Aids()
     hints: Counter[str] = Counter()
     lent: dict[str, None] = {}
-    # The grader wrote it itself, so it need not be proved to be a notebook.
-    for cell in json.loads(path.read_text(encoding="utf-8"))["cells"]:
-        source = "".join(cell["source"])
-        if cell["cell_type"] == "code" and source not in given:
-            for aid, name in calls_in(source):
-                if aid == "hint":
-                    hints[name] += 1
-                else:
-                    lent[name] = None
+    for source, _ in own_cells(path, given):
+        for aid, name in calls_in(source):
+            if aid == "hint":
+                hints[name] += 1
+            else:
+                lent[name] = None
     return Aids(dict(hints), tuple(lent))
 
 
@@ -407,10 +402,8 @@ def calls_in(source: str) -> Iterator[tuple[str, str]]:
     """
     if len(source) > LONGEST_SOURCE or not any(aid in source for aid in AIDS):
         return
-    # A magic, such as %%time, is no Python, and what follows it is.
-    lines = ["" if line.lstrip().startswith(("%", "!")) else line for line in source.splitlines()]
     try:
-        tree = ast.parse("\n".join(lines))
+        tree = ast.parse(without_magics(source))
     except (SyntaxError, ValueError, RecursionError, MemoryError):
         return
     for node in ast.walk(tree):

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from autograder.desk.facts import FAILED, NO_ANSWER, REFUSED_WHOLE, UNNAMED, Facts, Mistake
 from autograder.desk.measures import ItemNumbers, shares
+from autograder.words import many, of
 
 MOST_MISTAKES = 3
 FEW = 0.05
@@ -16,14 +17,14 @@ MANY = 0.25
 """The share of the class from which on a wrong option is worth a word to all."""
 WEAK = 0.1
 """The discrimination below which an exercise does not tell strong and weak students apart."""
-EVEN = (0.1, 0.9)
-"""The difficulties between which that can be expected of it."""
+HOPELESS, EASY = 0.1, 0.9
+"""The mean shares of the marks between which that can be expected of it."""
 HARD = 0.6
 """The mean share of the marks below which the hardest exercise is worth a word."""
 LOW = 0.5
 """The share of the marks below which a student may need a word."""
 LAST = 2
-"""Units in a row, at the end, without a submission."""
+"""Units in a row, at the end, without a submission, of those that half of the class handed in."""
 
 
 @dataclass(frozen=True)
@@ -62,28 +63,6 @@ class Concern:
     student: str
     share: float | None
     reasons: tuple[str, ...]
-
-
-def of(part: int, whole: int) -> str:
-    """Write a count as a part of the class.
-
-    Examples
-    --------
-    >>> of(61, 288)
-    '61 of 288 (21%)'
-    """
-    return f"{part:,} of {whole:,} ({part / whole:.0%})" if whole else f"{part:,}"
-
-
-def many(number: int, word: str) -> str:
-    """Write a number of things.
-
-    Examples
-    --------
-    >>> many(1, "student"), many(2, "student")
-    ('1 student', '2 students')
-    """
-    return f"{number:,} {word}" if number == 1 else f"{number:,} {word}s"
 
 
 def described(mistake: Mistake) -> str:
@@ -145,7 +124,7 @@ def _exercises(facts: Facts, numbers: Sequence[ItemNumbers]) -> Iterator[Finding
         yield Finding(hardest.item.id, text)
     for one in known:
         weak = one.discrimination is not None and one.discrimination < WEAK
-        if weak and EVEN[0] < one.difficulty < EVEN[1]:
+        if weak and HOPELESS < one.difficulty < EASY:
             shown = f"{one.discrimination:.2f}".replace("-", "−")
             text = (
                 f"It does not tell strong and weak students apart (discrimination {shown}, "
@@ -207,7 +186,8 @@ def concerns(units: Sequence[Facts]) -> list[Concern]:
     -------
     list of Concern
         Who was refused, stopped in two units or more, has less than half of the marks of what was
-        handed in, or handed in nothing in the last two units.
+        handed in, or handed in nothing in the last two units. A unit that most of the class has not
+        handed in may still be open, and is none of these two.
     """
     refused: dict[str, list[str]] = {}
     stops: Counter[str] = Counter()
@@ -220,16 +200,18 @@ def concerns(units: Sequence[Facts]) -> list[Concern]:
                 refused.setdefault(row.student, []).append(facts.unit)
         for row in facts.graded:
             stops[row.student] += row.stopped is not None
+    due = [one for one in units if len(one.rows) + len(one.waiting) >= len(one.absent)]
     found = []
     for student in students:
         share = share_of.get(student)
         reasons = []
-        if len(units) >= LAST and all(student in facts.absent for facts in units[-LAST:]):
+        if len(due) >= LAST and all(student in facts.absent for facts in due[-LAST:]):
             reasons.append(f"handed in nothing in the last {LAST} units")
         if student in refused:
             reasons.append(f"refused: {', '.join(refused[student])}")
         if stops[student] >= LAST or (len(units) == 1 and stops[student]):
-            reasons.append(f"stopped before the end in {stops[student]} of {len(units)} units")
+            where = f" in {stops[student]} of {len(units)} units" if len(units) > 1 else ""
+            reasons.append(f"stopped before the end{where}")
         if share is not None and share < LOW:
             reasons.append(f"{share:.0%} of the marks of what was handed in")
         if reasons:

@@ -16,6 +16,7 @@ from markupsafe import Markup
 
 from autograder.course import Failed
 from autograder.desk import charts, measures
+from autograder.desk.beside import class_tables, similar_table, unit_tables
 from autograder.desk.facts import (
     BORROWED,
     FAILED,
@@ -30,10 +31,10 @@ from autograder.desk.facts import (
     WRONG,
     Facts,
 )
-from autograder.desk.findings import LOW, WEAK, Finding, concerns, described, of, unit_findings
+from autograder.desk.findings import EASY, LOW, WEAK, Finding, concerns, described, unit_findings
 from autograder.desk.measures import FEWEST, item_numbers, summary
-from autograder.desk.tables import class_tables, similar_table, unit_tables
 from autograder.similar import ALIKE, FEWEST_TOKENS, NO_VERDICT, Similar
+from autograder.words import of
 from cnnbasics.checking import explain
 
 MARKS = {
@@ -48,6 +49,7 @@ MARKS = {
 """How a status is written in a narrow column."""
 
 MOST_MISTAKES = 25
+FIRST_MISTAKES = 3
 MOST_EXERCISES = 8
 MOST_PAIRS = 100
 SLOWEST = 5
@@ -206,13 +208,15 @@ def class_page(units: Sequence[Facts]) -> bytes:
     in_all = measures.shares(units)
     every = [100 * share for share in in_all.values()]
     told = summary(every)
-    mistakes = [
+    made = [
         (facts.unit, len(facts.graded), one)
         for facts in units
         for one in facts.mistakes
-        if one.id != UNNAMED and not one.question
+        if not one.question
     ]
-    mistakes.sort(key=lambda one: -len(one[2].students))
+    made.sort(key=lambda one: -len(one[2].students))
+    mistakes = [one for one in made if one[2].id != UNNAMED]
+    unnamed = [one for one in made if one[2].id == UNNAMED]
     needy = concerns(units)
     return _page(
         "class.html",
@@ -236,6 +240,9 @@ def class_page(units: Sequence[Facts]) -> bytes:
         ],
         mistakes=mistakes[:MOST_MISTAKES],
         all_mistakes=len(mistakes),
+        unnamed=unnamed[:MOST_EXERCISES],
+        all_unnamed=len(unnamed),
+        easy=EASY,
         exercises=_exercises(units),
         concerns=needy,
         students=[
@@ -252,7 +259,7 @@ def _class_findings(mistakes: Sequence[tuple], needy: Sequence) -> list[Finding]
             f"{of(len(one.students), n)} make the mistake `{one.id}`. {described(one)}",
             one.students,
         )
-        for unit, n, one in mistakes[:3]
+        for unit, n, one in mistakes[:FIRST_MISTAKES]
         if len(one.students) > 1
     ]
     if needy:
@@ -268,7 +275,8 @@ def _exercises(units: Sequence[Facts]) -> list[tuple[str, Any]]:
         for one in item_numbers(facts)
         if one.difficulty is not None
     ]
-    hard = sorted(known, key=lambda pair: pair[1].difficulty)[:MOST_EXERCISES]
+    hard = [pair for pair in known if pair[1].difficulty < EASY]
+    hard = sorted(hard, key=lambda pair: pair[1].difficulty)[:MOST_EXERCISES]
     weak = [pair for pair in known if pair[1].discrimination is not None and pair not in hard]
     weak = [pair for pair in weak if pair[1].discrimination < WEAK]
     return hard + sorted(weak, key=lambda pair: pair[1].discrimination)[:MOST_EXERCISES]
@@ -289,7 +297,7 @@ def _others(units: Sequence[Facts]) -> list[tuple[str, int]]:
         ("refused", states.count(REFUSED_WHOLE)),
         ("failed to be graded", states.count(FAILED)),
         ("not graded yet", sum(len(facts.waiting) for facts in units)),
-        ("nothing handed in", sum(len(facts.absent) for facts in units)),
+        ("never handed in", sum(len(facts.absent) for facts in units)),
     ]
     return [(state, count) for state, count in found if count]
 
@@ -356,10 +364,6 @@ def _prose(text: str) -> Markup:
     return Markup(explain.as_inline_html(text))
 
 
-def _kind(status: str) -> str:
-    return status.replace(" ", "-")
-
-
 @functools.cache
 def _environment() -> Environment:
     environment = Environment(
@@ -373,7 +377,7 @@ def _environment() -> Environment:
         "share": _share,
         "signed": _signed,
         "duration": _duration,
-        "kind": _kind,
+        "kind": charts.kind_of,
         "described": described,
         "prose": _prose,
     }
@@ -383,7 +387,7 @@ def _environment() -> Environment:
 def _page(template: str, units: Sequence[str], called: Mapping[str, str], **values: Any) -> bytes:
     folder = files("autograder.desk") / "templates"
     style, script = (
-        Markup((folder / name).read_text(encoding="utf-8")) for name in ("style.css", "sort.js")
+        Markup((folder / name).read_text(encoding="utf-8")) for name in ("style.css", "page.js")
     )
     # The page's own script runs and nothing else, whatever a name tries to be.
     digest = base64.b64encode(hashlib.sha256(script.encode()).digest()).decode()

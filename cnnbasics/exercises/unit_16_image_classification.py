@@ -607,8 +607,10 @@ predict_temperature = Question(
     id="predict_temperature",
     answer="c",
     says={
-        "a": "The order of the scores stays, and the label is the largest score.",
-        "b": "The order of the scores stays, and the label is the largest score.",
+        "a": "Less sure is not less often right. Halved, the scores keep their order, and the "
+        "largest of them is the label.",
+        "b": "A wrong label becomes right only if another score becomes the largest. Halved, "
+        "they keep their order.",
         "c": "The largest score stays the largest, so not one label changes. Only the confidence "
         "does: it falls.",
         "d": "The labels stay, but the probabilities do not: a softmax of smaller differences is "

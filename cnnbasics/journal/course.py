@@ -108,6 +108,10 @@ class Course:
         """Return how many exercises of a unit are right."""
         return sum(self.standing(exercise).status == RIGHT for exercise in unit.exercises)
 
+    def is_begun(self, unit: Unit) -> bool:
+        """Tell whether an exercise of a unit was answered, rightly or not."""
+        return any(self.standing(name).status in {RIGHT, WRONG} for name in unit.exercises)
+
     def is_done(self, unit: Unit) -> bool:
         """Tell whether all exercises of a unit are right."""
         return self.right(unit) == len(unit.exercises)
@@ -146,6 +150,14 @@ def as_data(units: Iterable[Unit]) -> dict[str, Any]:
     return {"units": [unit._asdict() | {"exercises": list(unit.exercises)} for unit in units]}
 
 
+def _unit(entry: dict[str, Any]) -> Unit:
+    unit = Unit(**entry)
+    texts = (unit.name, unit.title, unit.able, *unit.exercises)
+    if not (all(isinstance(text, str) for text in texts) and isinstance(unit.minutes, int)):
+        raise TypeError(f"not a unit: {entry}")
+    return unit._replace(exercises=tuple(unit.exercises))
+
+
 def from_page(notebook: dict[str, Any]) -> Course:
     """Read the units from a start page.
 
@@ -155,8 +167,10 @@ def from_page(notebook: dict[str, Any]) -> Course:
         If it lists none.
     """
     try:
-        units = [Unit(**entry) for entry in notebook["metadata"][KEY]["units"]]
-        return Course(tuple(unit._replace(exercises=tuple(unit.exercises)) for unit in units))
+        units = tuple(map(_unit, notebook["metadata"][KEY]["units"]))
+        if not units:
+            raise KeyError("units")
+        return Course(units)
     except (KeyError, TypeError) as error:
         raise ValueError(
             f"`{START}` does not list the units any more. Take it from the course again: in a "
@@ -174,4 +188,8 @@ def read(folder: Path) -> Course:
     ValueError
         If it lists no units.
     """
-    return from_page(json.loads((folder / START).read_text(encoding="utf-8")))
+    text = (folder / START).read_text(encoding="utf-8")
+    try:
+        return from_page(json.loads(text))
+    except RecursionError as error:
+        raise ValueError(f"`{START}` is nested too deeply for a notebook.") from error

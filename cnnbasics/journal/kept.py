@@ -70,7 +70,11 @@ def folder() -> Path | None:
 
 def beside(place: Path) -> Path | None:
     """Return the folder, of a place and the one around it, that holds a start page."""
-    return next((near for near in (place, place.parent) if (near / START).is_file()), None)
+    for near in (place, place.parent):
+        # Path.is_file would raise where looking is refused; this says that nothing is there.
+        if os.path.isfile(near / START):  # noqa: PTH113
+            return near
+    return None
 
 
 def keep(folder: Path, unit: str, exercise: str, status: str, mistake: str | None = None) -> bool:
@@ -80,13 +84,13 @@ def keep(folder: Path, unit: str, exercise: str, status: str, mistake: str | Non
     at the same time, and a line that a power cut left half written spoils no other.
     """
     at = datetime.now(UTC).isoformat(timespec="seconds")
-    line = json.dumps(Entry(at, unit, exercise, status, mistake)._asdict())
+    line = "\n" + json.dumps(Entry(at, unit, exercise, status, mistake)._asdict())
     try:
         with open(folder / FILE, "ab", buffering=0, opener=_for_me_alone) as file:
-            file.write(f"\n{line}".encode())
+            # A disk that is nearly full takes a part of it and raises nothing.
+            return file.write(line.encode()) == len(line)
     except OSError:  # a folder that is read-only, a disk that is full: the check goes on
         return False
-    return True
 
 
 def _for_me_alone(path: str, flags: int) -> int:
@@ -102,7 +106,7 @@ def read(folder: Path) -> Iterator[Entry]:
     for line in text.splitlines():
         try:
             entry = Entry(**json.loads(line))
-        except (ValueError, TypeError):
+        except (ValueError, TypeError, RecursionError):
             continue
         if entry.status in STATUSES and isinstance(entry.exercise, str):
             yield entry

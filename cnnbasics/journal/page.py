@@ -54,7 +54,10 @@ class Page:
 
     def _repr_html_(self) -> str:
         units = "".join(self._unit(unit) for unit in self.course.units)
-        return f"<div style='max-width: 60em; color: inherit'>{self._heading()}{units}</div>"
+        return (
+            "<div style='max-width: 60em; color: inherit'>"
+            f"{self._heading()}{_legend()}{units}</div>"
+        )
 
     def _heading(self) -> str:
         step = self.course.next_step()
@@ -63,38 +66,37 @@ class Page:
         text = html.escape(words)
         if step:
             unit, exercise = step
-            text = f"Next: {self._link(unit, exercise)} in {self._link(unit)}"
+            text = f"Begin with {self._link(unit)}"
+            if self.course.is_begun(unit):
+                text = f"Go on with {self._link(unit, exercise)} in {self._link(unit)}"
         return (
             f"<div style='border-left: 4px solid {color}; padding: 0.25em 0 0.25em 0.75em; "
-            f"margin: 0 0 1em 0'><b>{text}</b><br>{html.escape(total)}</div>"
+            f"margin: 0 0 1em 0'><b style='font-size: 1.2em'>{text}</b><br>"
+            f"{html.escape(total)}</div>"
         )
 
     def _unit(self, unit: Unit) -> str:
-        right = self.course.right(unit)
-        squares = "".join(map(self._square, unit.exercises))
+        """Show a unit: its link, and beside it what unfolds its exercises.
+
+        A link inside a summary would be a button in a button, so the link floats beside it.
+        """
+        statuses = [self.course.standing(exercise).status for exercise in unit.exercises]
         opened = " open" if unit.name == self.here else ""
         items = "".join(
             f"<li>{self._link(unit, name)}: {as_inline_html(_words(self.course, name))}</li>"
             for name in unit.exercises
         )
-        done = "all" if self.course.is_done(unit) else f"{right} of"
+        done = "all" if self.course.is_done(unit) else f"{self.course.right(unit)} of"
+        count = f"{done} {len(unit.exercises)} right · {unit.minutes} min"
         return (
-            f"<details{opened} "
-            f"style='border-top: 1px solid {LINE_COLOR}; padding: 0.35em 0; clear: both'>"
-            f"<summary style='cursor: pointer'>{self._link(unit)} "
-            "<span style='float: right; white-space: nowrap'>"
-            f"<span aria-hidden='true'>{squares}</span> {done} {len(unit.exercises)} right · "
-            f"{unit.minutes} min</span></summary>"
-            f"<p style='margin: 0.5em 0 0 1.5em'>Afterwards you are able to "
-            f"{html.escape(unit.able)}.</p>"
-            f"<ul style='margin: 0.5em 0 0.5em 1.5em'>{items}</ul></details>"
-        )
-
-    def _square(self, exercise: str) -> str:
-        status = self.course.standing(exercise).status
-        return (
-            "<span style='display: inline-block; width: 0.6em; height: 0.6em; "
-            f"margin: 0 1px; border: 1px solid {LINE_COLOR}; background: {FILLS[status]}'></span>"
+            f"<div style='border-top: 1px solid {LINE_COLOR}; padding: 0.35em 0'>"
+            f"<div style='float: left; margin-right: 1em'>{self._link(unit)}</div>"
+            f"<details{opened}><summary style='cursor: pointer; text-align: right' "
+            f"aria-label='{html.escape(unit.title, quote=True)}: {count}'>"
+            f"{''.join(map(_square, statuses))} {count}</summary>"
+            "<div style='clear: both; padding-left: 1.5em'>"
+            f"<p style='margin: 0.5em 0'>Afterwards you are able to {html.escape(unit.able)}.</p>"
+            f"<ul style='margin: 0.5em 0; padding-left: 1.5em'>{items}</ul></div></details></div>"
         )
 
     def _link(self, unit: Unit, exercise: str = "") -> str:
@@ -106,10 +108,31 @@ class Page:
         return f"<a href='{html.escape(address, quote=True)}'>{html.escape(words)}</a>"
 
 
+def _square(status: str) -> str:
+    return (
+        "<span aria-hidden='true' style='display: inline-block; width: 0.6em; height: 0.6em; "
+        f"margin: 0 1px; border: 1px solid {LINE_COLOR}; background: {FILLS[status]}'></span>"
+    )
+
+
+def _legend() -> str:
+    """Say what the squares mean to those who see them; the exercises themselves say it in words."""
+    words = {"": "to do", WRONG: "not right yet", RIGHT: "right", LENT: "borrowed"}
+    entries = "".join(
+        f"<span style='white-space: nowrap; margin-right: 1em'>{_square(status)} {word}</span> "
+        for status, word in words.items()
+    )
+    return f"<p style='margin: 0 0 1em 0' aria-hidden='true'>{entries}</p>"
+
+
 def _heading(course: Course) -> str:
     """Say in two lines what comes next and how much is done."""
     step = course.next_step()
-    first = "Everything is right." if step is None else f"Next: {step[1]} in {step[0].title}"
+    first = "Everything is right."
+    if step:
+        unit, exercise = step
+        begun = course.is_begun(unit)
+        first = f"Go on with {exercise} in {unit.title}" if begun else f"Begin with {unit.title}"
     total = sum(len(unit.exercises) for unit in course.units)
     right = sum(map(course.right, course.units))
     return f"{first}\n{right} of {total} answers are right."

@@ -1,3 +1,12 @@
+// What has to be scrolled sideways can be reached with the keyboard, and nothing else is a stop.
+const reach = new ResizeObserver((entries) => {
+  for (const { target } of entries) {
+    if (target.scrollWidth > target.clientWidth) target.tabIndex = 0;
+    else target.removeAttribute("tabindex");
+  }
+});
+document.querySelectorAll(".scroll").forEach((part) => reach.observe(part));
+
 // Lets a click on a heading sort its table; without JavaScript the tables are as they are.
 for (const table of document.querySelectorAll("table.sortable")) {
   table.tHead.querySelectorAll("th").forEach((head, column) => {

@@ -1,43 +1,14 @@
-"""The tables beside the pages, as CSV: what the pages say, to go on with."""
+"""What stands in the tables beside the pages: what the pages say, to go on with."""
 
 from __future__ import annotations
 
-import csv
-import io
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from autograder.desk.facts import STATUSES, Facts
 from autograder.desk.measures import ItemNumbers, summary
 from autograder.similar import Similar
-
-FORMULA = ("=", "+", "-", "@", "\t", "\r")
-"""What a spreadsheet takes for the beginning of a formula."""
-
-
-def as_csv(rows: Iterable[Sequence[Any]]) -> bytes:
-    r"""Write rows as CSV in UTF-8, with the mark by which spreadsheets know it.
-
-    A text that a spreadsheet would take for a formula gets an apostrophe in front: names and
-    folders are chosen by strangers.
-
-    Examples
-    --------
-    >>> as_csv([["name", "marks"], ["=1+1", -1.5]]).decode("utf-8-sig")
-    "name,marks\r\n'=1+1,-1.5\r\n"
-    """
-    file = io.StringIO(newline="")
-    csv.writer(file).writerows([_safe(value) for value in row] for row in rows)
-    # A name that is no Unicode is written as it can be.
-    return file.getvalue().encode("utf-8-sig", "backslashreplace")
-
-
-def _safe(value: Any) -> Any:
-    if isinstance(value, float):
-        return f"{value:.6g}"
-    if isinstance(value, str) and value.startswith(FORMULA):
-        return f"'{value}"
-    return "" if value is None else value
+from autograder.tables import as_csv
 
 
 def unit_tables(facts: Facts, numbers: Sequence[ItemNumbers]) -> dict[str, bytes]:
