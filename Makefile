@@ -27,7 +27,7 @@ check: ready  ## the quick part of the tests: style, spelling, unit tests, docte
 	$(BIN)/python tools/tidy.py --check
 	$(BIN)/pytest -n auto --dist worksteal -m "not ($(SLOW))"
 
-test: check book-tools  ## everything, the slow parts last
+test: book-tools check  ## everything, the slow parts last
 	$(BIN)/pytest -n auto --dist loadfile --nbval solutions
 	$(BIN)/pytest -n auto --dist loadgroup -m "$(SLOW)"
 
