@@ -299,7 +299,9 @@ STANDS = """
 const page = jupyterapp.shell.currentWidget;
 if (page?.context?.path !== 'start.ipynb') return '';
 const map = page.content.widgets.find(c => c.model.id === 'map');
-return map?.outputArea?.node.querySelector('summary') ? map.outputArea.node.innerText : '';
+// Before it is laid out its text has no line breaks.
+const output = map?.outputArea?.node;
+return output?.querySelector('summary')?.checkVisibility() ? output.innerText : '';
 """
 
 
