@@ -222,7 +222,7 @@ def test_a_release_has_the_packages_the_notebooks_for_colab_the_students_archive
     counted = next(command for command in commands if "ls -l" in command).split()
     made = {
         "make dist": ["cnnbasics-1.2.0-py3-none-any.whl", "cnnbasics-1.2.0.tar.gz"],
-        "tools/colab.py": ["cnnbasics-colab-1.2.0.zip"],
+        "tools/colab.py": ["cnn-basics-colab-1.2.0.zip"],
         "make student-archive": ["cnn-basics-student-1.2.0.zip"],
         "tools/book_archive.py": ["cnn-basics-book-1.2.0.zip"],
     }
@@ -270,7 +270,7 @@ def for_colab(tmp_path_factory):
     assert COLAB["main"]([ADDRESS, "--into", str(folder)]) == 0
     with zipfile.ZipFile(only(folder, "*.zip")) as archive:
         return {
-            name: nbformat.reads(archive.read(name).decode(), as_version=4)
+            Path(name).name: nbformat.reads(archive.read(name).decode(), as_version=4)
             for name in archive.namelist()
         }
 

@@ -7,14 +7,15 @@ notebooks in `notebooks/` stay as they are.
 
 import argparse
 import sys
-import tomllib
-import zipfile
 from pathlib import Path
 
 import nbformat
 from nbformat.v4 import new_code_cell
 
 ROOT = Path(__file__).resolve().parent.parent
+sys.path.insert(0, str(ROOT))
+
+from tools.packing import PROJECT, pack  # noqa: E402
 
 # Plain Python, not %pip: what grades a notebook reads its cells as Python. The data are in the
 # wheel.
@@ -29,12 +30,6 @@ if importlib.util.find_spec("cnnbasics") is None:
     pip = [sys.executable, "-m", "pip", "install", "--quiet", "--no-deps"]
     subprocess.run([*pip, "{wheel}"], check=True)
     importlib.invalidate_caches()"""
-
-
-def version():
-    """Return the course's version."""
-    with (ROOT / "pyproject.toml").open("rb") as file:
-        return tomllib.load(file)["project"]["version"]
 
 
 def with_header(notebook, address):
@@ -52,28 +47,25 @@ def with_header(notebook, address):
     nbformat.NotebookNode
     """
     made = nbformat.from_dict(notebook)
-    wheel = f"{address.rstrip('/')}/cnnbasics-{version()}-py3-none-any.whl"
+    wheel = f"{address.rstrip('/')}/cnnbasics-{PROJECT['project']['version']}-py3-none-any.whl"
     made.cells.insert(1, new_code_cell(CELL.format(wheel=wheel), id="colab"))
     return made
 
 
 def main(arguments=None):
-    """Write ``dist/cnnbasics-colab-VERSION.zip``; return the exit code."""
+    """Write ``dist/cnn-basics-colab-VERSION.zip``; return the exit code."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("address", help="where the wheel will be, such as https://...")
     parser.add_argument("--into", type=Path, default=ROOT / "dist", metavar="FOLDER")
     options = parser.parse_args(arguments)
-    options.into.mkdir(parents=True, exist_ok=True)
-    path = options.into / f"cnnbasics-colab-{version()}.zip"
-    units = sorted((ROOT / "notebooks").glob("*/*.ipynb"))
-    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
-        for unit in units:
-            made = with_header(nbformat.read(unit, as_version=4), options.address)
-            # A date of its own, so that the same notebooks make the same file.
-            entry = zipfile.ZipInfo(unit.name, date_time=(2020, 1, 1, 0, 0, 0))
-            entry.compress_type = zipfile.ZIP_DEFLATED
-            archive.writestr(entry, nbformat.writes(made) + "\n")
-    print(f"{path}: {len(units)} notebooks")
+    made = {
+        unit.name: nbformat.writes(
+            with_header(nbformat.read(unit, as_version=4), options.address)
+        ).encode()
+        + b"\n"
+        for unit in sorted((ROOT / "notebooks").glob("*/*.ipynb"))
+    }
+    print(f"{pack(made, options.into, 'colab')}: {len(made)} notebooks")
     return 0
 
 

@@ -23,6 +23,7 @@ PRINTED_LINES = 10
 INLINE_CELLS = 9
 LITERAL_CELLS = 2_000
 VALUE_CHARACTERS = 400
+EMPHASIS = re.compile(r"(?<![\w*])\*(\w(?:[^*]*\w)?)\*(?![\w*])")
 
 # What a hidden check says in place of a reason that may hold numbers of the case or text that a
 # student's code has made of them.
@@ -350,8 +351,18 @@ def as_html(verdict: Verdict, reveal: bool = False) -> str:
 
 
 def as_inline_html(text: str) -> str:
-    """Escape text for HTML and set what stands in backticks as code."""
-    return re.sub(r"`([^`]+)`", r"<code>\1</code>", html.escape(text))
+    """Escape text for HTML; set what stands in backticks as code, and between asterisks in italics.
+
+    Examples
+    --------
+    >>> as_inline_html("the *true* class, `a *b* c`, 2 * 3 * 4")
+    'the <em>true</em> class, <code>a *b* c</code>, 2 * 3 * 4'
+    """
+    parts = re.split(r"`([^`]+)`", html.escape(text))
+    return "".join(
+        f"<code>{part}</code>" if at % 2 else EMPHASIS.sub(r"<em>\1</em>", part)
+        for at, part in enumerate(parts)
+    )
 
 
 def picture(fault: Fault) -> str:
