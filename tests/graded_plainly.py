@@ -1,17 +1,28 @@
 """Every made-up student's submission of a unit, graded with plain nbgrader."""
 
 import ast
+import shutil
+from dataclasses import replace
 
 import nbformat
-from nbgrader.utils import is_grade
+from nbformat.v4 import new_code_cell, new_notebook
+from nbgrader.utils import is_grade, is_solution
 from plain import Plain, PlainAndForked
 
 from autograder import sample
-from autograder.cells import names_in, read
+from autograder.cells import answers, exercise_of, fill, graded, names_in, read
+from autograder.course import CONFIG, Course
+from autograder.grading import Marks
 from autograder.release import build
 
-BARE = ("reference", "right-but-warns", "untouched", "deleted", "untouched-and-deleted")
+BARE = ("right-but-warns", "untouched")
 """Who is graded in a kernel that nothing of this project has started."""
+
+CROWDED = 20
+"""How many students share a notebook: at each cell nbgrader's gradebook looks at all others."""
+
+OF = "-of-"
+"""Stands in an id before the name of the student whose exercise it is."""
 
 
 def without_checks(notebook):
@@ -54,8 +65,100 @@ def _keeps(node, needed):
     return bool(defined & needed)
 
 
+class Crowd:
+    """Students in one notebook, who are asked only what each answers in a way of their own.
+
+    One kernel runs it. For a notebook of its own, nbgrader takes a second, and a check takes longer
+    to work out what is right and what each mistake gives, once a kernel, than to compare.
+
+    Parameters
+    ----------
+    course : Course
+        The course.
+    unit : str
+        The unit.
+    students : list of Student
+        Who is in it.
+    folder : Path
+        One that is not there yet.
+    """
+
+    def __init__(self, course, unit, students, folder):
+        self.unit = unit
+        own_course = Course(folder)
+        source = own_course.source(unit)
+        source.parent.mkdir(parents=True)
+        shutil.copyfile(course.root / CONFIG, folder / CONFIG)
+        nbformat.write(asked_again(read(course.source(unit)), students), source)
+        room = PlainAndForked(own_course, folder, unit=unit)
+        release = nbformat.reads(room.enter(unit), as_version=4)
+        own_course.release(unit).parent.mkdir(parents=True)
+        nbformat.write(release, own_course.release(unit))
+        texts = {
+            f"{name}{OF}{student.name}": text
+            for student in students
+            for name, text in student.answers.items()
+        }
+        room.hand_in(unit, "crowd", lean(fill(release, texts)))
+        self._marks = room.grade(unit, "crowd")
+        self._cells = list(graded(read(room.path("autograded", "crowd", unit))))
+
+    def marks(self, name):
+        """Return what one of them got."""
+        checks = (check.name.split(OF) for check in self._marks.checks)
+        own = [
+            replace(check, name=asked)
+            for check, (asked, student) in zip(self._marks.checks, checks, strict=True)
+            if student == name
+        ]
+        return Marks(self.unit, name, tuple(own), self._marks.problem)
+
+    def graded(self, name):
+        """Return the graded cells of one of them as they came out."""
+        for cell in self._cells:
+            asked, student = cell.metadata.nbgrader.grade_id.split(OF)
+            if student == name:
+                own = nbformat.from_dict(cell)
+                own.id = own.metadata.nbgrader.grade_id = asked
+                yield own
+
+
+def asked_again(source, students):
+    """Return the source of a notebook that asks each student what they answer in their own way.
+
+    The reference's answers stand before the first, and again before each: others may call them.
+    """
+    reference = answers(source)
+    cells = []
+    for cell in source.cells:
+        if is_solution(cell):
+            name = cell.metadata.nbgrader.grade_id
+            cells.append(_locked(f"{name}{OF}reference", reference[name]))
+        elif cell.cell_type == "code" and "nbgrader" not in cell.metadata:
+            cells.append(new_code_cell(cell.source, id=cell.id))
+    for student in students:
+        cells.append(_locked(f"reference{OF}{student.name}", "\n\n\n".join(reference.values())))
+        own = {name for name, text in student.answers.items() if text != reference[name]}
+        for cell in source.cells:
+            asked = cell.metadata.get("nbgrader", {}).get("grade_id", "")
+            if cell.cell_type == "code" and exercise_of(asked) in own:
+                again = nbformat.from_dict(cell)
+                again.id = again.metadata.nbgrader.grade_id = f"{asked}{OF}{student.name}"
+                again.outputs, again.execution_count = [], None
+                cells.append(again)
+    return new_notebook(cells=cells, metadata=source.metadata, nbformat_minor=5)
+
+
+def _locked(name, source):
+    flags = {"grade": False, "locked": True, "solution": False, "task": False}
+    metadata = {"nbgrader": flags | {"grade_id": name, "schema_version": 3}}
+    return new_code_cell(source, id=name, metadata=metadata)
+
+
 class Graded:
     """The students of one unit, what they handed in, and the marks they got.
+
+    Some are graded apart, each in a notebook of their own; all others in crowds.
 
     Parameters
     ----------
@@ -71,29 +174,52 @@ class Graded:
         self.course, self.unit = course, unit
         # The source's own release: whether the one in notebooks/ is stale is tested elsewhere.
         self.release = nbformat.reads(build(course, unit, folder / "release"), as_version=4)
-        self.right = [
-            *sample.right_students(course, unit),
-            sample.warning_student(course, unit),
-        ]
+        reference, *others = sample.right_students(course, unit)
+        warns = sample.warning_student(course, unit)
+        self.right = [reference, *others, warns]
         self.untouched = sample.untouched_student(course, unit)
         self.wrong_answers = sum(map(len, course.wrong_answers(unit).values()))
         self.mistaken = list(sample.wrong_students(course, unit))
-        self.notebooks = {
-            student.name: lean(student.notebook(self.release))
-            for student in (*self.right, self.untouched, *self.mistaken)
-        }
-        self.notebooks["deleted"] = without_checks(self.notebooks["reference"])
-        self.notebooks["untouched-and-deleted"] = without_checks(self.notebooks["untouched"])
+        self.room = Plain(course, folder)
+        self._forked = PlainAndForked(course, folder, unit=unit)
+        self.notebooks, self.marks = {}, {}
+        for student in (reference, warns, self.untouched, self.mistaken[0]):
+            self._hand_in(student.name, lean(student.notebook(self.release)))
+        self._hand_in("deleted", without_checks(self.notebooks["reference"]))
+        self._hand_in("untouched-and-deleted", without_checks(self.notebooks["untouched"]))
         # Pictures take most of the time, and one unit shows that they do no harm.
         if unit == course.units[0]:
-            self.notebooks["reference"] = self.right[0].notebook(self.release)
-        self.room = Plain(course, folder)
-        forked = PlainAndForked(course, folder, unit=unit)
-        self.marks = {}
-        for name, notebook in self.notebooks.items():
-            self.room.hand_in(unit, name, notebook)
-            self.marks[name] = (self.room if name in BARE else forked).grade(unit, name)
+            self._hand_in("reference", reference.notebook(self.release))
+        self.marks = {name: self._grade(name) for name in self.notebooks}
+        together = [*others, *self.mistaken[1:]]
+        self._crowds = {}
+        for start in range(0, len(together), CROWDED):
+            some = together[start : start + CROWDED]
+            crowd = Crowd(course, unit, some, folder / f"crowd-{start}")
+            self.marks |= {student.name: crowd.marks(student.name) for student in some}
+            self._crowds |= {student.name: crowd for student in some}
 
-    def autograded(self, name):
-        """Return a student's notebook as it came out."""
-        return read(self.room.path("autograded", name, self.unit))
+    def _hand_in(self, name, notebook):
+        self.notebooks[name] = notebook
+        self.room.hand_in(self.unit, name, notebook)
+
+    def _grade(self, name):
+        return (self.room if name in BARE else self._forked).grade(self.unit, name)
+
+    def apart(self, student):
+        """Return the marks of a student whose notebook is graded apart, now if it was not yet."""
+        if student.name in self.notebooks:
+            return self.marks[student.name]
+        self._hand_in(student.name, lean(student.notebook(self.release)))
+        return self._grade(student.name)
+
+    def graded(self, name):
+        """Return the graded cells of a student as they came out."""
+        if name in self.notebooks:
+            return graded(read(self.room.path("autograded", name, self.unit)))
+        return self._crowds[name].graded(name)
+
+    def feedback(self, student):
+        """Return the page that a student gets back."""
+        self.apart(student)
+        return self.room.give_feedback(self.unit, student.name).read_text(encoding="utf-8")

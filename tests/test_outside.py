@@ -1,7 +1,7 @@
 """The judge outside gives honest work the marks that plain nbgrader gives, for the same reasons.
 
-That the answers of every mutant and alternative get the same verdict outside is tested in
-test_wire.py, without kernels; here a few of them go all the way.
+That the answers of every mutant and alternative arrive as they were sent is tested in test_wire.py,
+without kernels; here a few of them go all the way.
 """
 
 import subprocess
@@ -62,12 +62,12 @@ class Graded:
     def shown(self, grader, name):
         """Return what the graded cells of a submission show."""
         if grader == "items":
-            notebook = nbformat.reads(self.items[name].notebook, as_version=4)
+            cells = graded(nbformat.reads(self.items[name].notebook, as_version=4))
         elif grader == "ours":
-            notebook = read(self.ours.path("autograded", name, self.unit))
+            cells = graded(read(self.ours.path("autograded", name, self.unit)))
         else:
-            notebook = self.plainly.autograded(name)
-        return {cell.metadata.nbgrader.grade_id: cell.outputs for cell in graded(notebook)}
+            cells = self.plainly.graded(name)
+        return {cell.metadata.nbgrader.grade_id: cell.outputs for cell in cells}
 
 
 @pytest.fixture(scope="module", params=COURSE.units)
