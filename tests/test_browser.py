@@ -345,11 +345,11 @@ def test_who_stops_and_comes_back_finds_the_map_the_next_step_and_the_answer(bro
     came = (tmp_path / "notebooks" / kept.START).read_bytes()
     units = course.read(tmp_path / "notebooks").units
     first, unit = units[0], next(unit for unit in units if unit.name == UNIT)
-    of_all = f"of {sum(len(unit.exercises) for unit in units)} answers are right"
+    of_all = f"of {sum(len(unit.exercises) for unit in units)} answers"
     of_unit = f"of {len(unit.exercises)}"
     with jupyterlab(tmp_path) as (page, server):
         said = start_page(browser, page)
-        assert said.startswith(f"Begin with {first.title}\n0 {of_all}")
+        assert said.startswith(f"Begin with {first.title}\n0 {of_all} are right.")
         assert re.search(rf"{unit.title}\s+0 {of_unit} right · {unit.minutes} min", said)
 
         notebook = Notebook(browser, page.format("/lab/tree/{}") + "&reset", UNIT)
@@ -358,7 +358,7 @@ def test_who_stops_and_comes_back_finds_the_map_the_next_step_and_the_answer(bro
         notebook.run("correlate2d")
         notebook.run("correlate2d-visible")
         said = notebook.says("correlate2d-visible", "correlate2d: right")
-        assert said.endswith(f"1 {of_unit} answers in this unit are right.")
+        assert said.endswith(f"1 {of_unit} answers in this unit is right.")
         saved = tmp_path / "notebooks" / UNIT / f"{UNIT}.ipynb"
         waiting = WebDriverWait(browser, 60, 0.5)
         waiting.until(lambda _: "j * sw : j * sw + kw" in saved.read_text(encoding="utf-8"))
@@ -366,12 +366,16 @@ def test_who_stops_and_comes_back_finds_the_map_the_next_step_and_the_answer(bro
         assert (tmp_path / "notebooks" / kept.START).read_bytes() == came
         # What was open all the while is renewed by a reload.
         said = start_page(browser, page)
-        assert said.startswith(f"Go on with {unit.exercises[0]} in {unit.title}\n1 {of_all}")
+        assert said.startswith(
+            f"Go on with {unit.exercises[0]} in {unit.title}\n1 {of_all} is right."
+        )
         server.kill()  # nothing is saved on the way out
 
     with jupyterlab(tmp_path) as (page, _):
         said = start_page(browser, page)
-        assert said.startswith(f"Go on with {unit.exercises[0]} in {unit.title}\n1 {of_all}")
+        assert said.startswith(
+            f"Go on with {unit.exercises[0]} in {unit.title}\n1 {of_all} is right."
+        )
         assert re.search(rf"{unit.title}\s+1 {of_unit} right", said)
         notebook = Notebook(browser, page.format("/lab/tree/{}") + "&reset", UNIT)
         assert "correlate2d: right" in notebook.output("correlate2d-visible")

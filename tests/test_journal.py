@@ -97,7 +97,7 @@ def test_a_check_in_a_notebook_that_was_opened_is_kept_with_the_mistake(opened):
 
 def test_a_right_answer_ends_with_how_far_the_unit_is(opened):
     cnnbasics.predict("predict_border", exercises.question("predict_border").answer)
-    assert opened.said[-1].endswith("\n\n1 of 3 answers in this unit are right.")
+    assert opened.said[-1].endswith("\n\n1 of 3 answers in this unit is right.")
     for exercise in ("correlate2d", "window_dot"):
         kept.keep(opened.folder, UNIT, exercise, "right")
     cnnbasics.predict("predict_border", exercises.question("predict_border").answer)
@@ -493,7 +493,7 @@ def test_a_released_unit_keeps_progress_in_a_session_and_nowhere_else(
         monkeypatch.setenv(kept.SESSION_VARIABLE, str(tmp_path / UNIT / f"{UNIT}.ipynb"))
     NotebookClient(notebook, resources={"metadata": {"path": str(tmp_path / UNIT)}}).execute()
     data = notebook.cells[-1].outputs[0].data
-    ends = ["answers in this unit are right" in data[kind] for kind in ("text/plain", "text/html")]
+    ends = ["answers in this unit is right" in data[kind] for kind in ("text/plain", "text/html")]
     assert ends == [session, session]
     assert entries(tmp_path) == ([("predict_border", "right", None)] if session else [])
 

@@ -139,10 +139,21 @@ class Course:
         """Say how far a unit is, and what comes after it when it is done."""
         right, total = self.right(unit), len(unit.exercises)
         if right < total:
-            return f"{right} of {total} answers in this unit are right."
+            return so_many(right, total, " in this unit")
         step = self.next_step()
         then = f"Next: {step[0].title}." if step else "So is every answer of the course."
         return f"All {total} answers in this unit are right. {then}"
+
+
+def so_many(right: int, total: int, where: str = "") -> str:
+    """Say how many answers are right.
+
+    Examples
+    --------
+    >>> so_many(1, 8)
+    '1 of 8 answers is right.'
+    """
+    return f"{right} of {total} answers{where} {'is' if right == 1 else 'are'} right."
 
 
 def as_data(units: Iterable[Unit]) -> dict[str, Any]:

@@ -11,7 +11,7 @@ from typing import Any
 from cnnbasics import exercises
 from cnnbasics.checking.explain import LINE_COLOR, RIGHT_COLOR, WINDOW_COLOR, as_inline_html
 from cnnbasics.journal import kept
-from cnnbasics.journal.course import Course, Standing, Unit, from_page, read
+from cnnbasics.journal.course import Course, Standing, Unit, from_page, read, so_many
 from cnnbasics.journal.kept import LENT, RIGHT, WRONG, Entry
 
 MAP = "map"
@@ -135,7 +135,7 @@ def _heading(course: Course) -> str:
         first = f"Go on with {exercise} in {unit.title}" if begun else f"Begin with {unit.title}"
     total = sum(len(unit.exercises) for unit in course.units)
     right = sum(map(course.right, course.units))
-    return f"{first}\n{right} of {total} answers are right."
+    return f"{first}\n{so_many(right, total)}"
 
 
 def _words(course: Course, exercise: str) -> str:
