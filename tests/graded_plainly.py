@@ -101,6 +101,7 @@ class Crowd:
         }
         room.hand_in(unit, "crowd", lean(fill(release, texts)))
         self._marks = room.grade(unit, "crowd")
+        assert not self._marks.problem, self._marks.problem
         self._cells = list(graded(read(room.path("autograded", "crowd", unit))))
 
     def marks(self, name):
@@ -111,7 +112,7 @@ class Crowd:
             for check, (asked, student) in zip(self._marks.checks, checks, strict=True)
             if student == name
         ]
-        return Marks(self.unit, name, tuple(own), self._marks.problem)
+        return Marks(self.unit, name, tuple(own))
 
     def graded(self, name):
         """Return the graded cells of one of them as they came out."""
