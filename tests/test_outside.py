@@ -23,6 +23,7 @@ from autograder.course import Course, Failed
 from autograder.form import unit_form
 from autograder.grading import Classroom
 from autograder.judging import Asked, asked_by
+from autograder.preload import modules_for
 from autograder.submission import Submission
 from autograder.work import Result, grade, make_item
 from cnnbasics.checking import PUBLIC_SEED
@@ -53,10 +54,12 @@ class Graded:
             self.ours.hand_in(self.unit, name, plainly.notebooks[name])
             self.marks[name] = self.ours.grade(self.unit, name)
         form = unit_form(COURSE, self.unit)
+        modules = modules_for(form)
         self.items = {}
         for one in students:
             data = nbformat.writes(one.notebook(plainly.release)).encode()
-            item = make_item(self.unit, form, Submission({f"{self.unit}.ipynb": data}), SEED)
+            handed_in = Submission({f"{self.unit}.ipynb": data})
+            item = make_item(self.unit, form, handed_in, SEED, preload=modules)
             self.items[one.name] = Result.unpack(grade(item.pack()))
 
     def shown(self, grader, name):
