@@ -54,12 +54,10 @@ def graded_plainly(tmp_path_factory):
 def pytest_collection_modifyitems(items):
     """Keep together, when tests run in parallel, the slow ones that share what takes long to make.
 
-    Those are the tests on one unit, and what is on no unit, or needs a browser, in one file.
+    Those are the tests on one unit, and what is on no unit in one file.
     """
     for item in items:
-        if item.get_closest_marker("browser"):
-            item.add_marker(pytest.mark.xdist_group(item.path.stem))
-        elif item.get_closest_marker("slow"):
+        if item.get_closest_marker("slow") or item.get_closest_marker("browser"):
             parameters = item.callspec.params.values() if hasattr(item, "callspec") else ()
             unit = next((p for p in parameters if isinstance(p, str) and p in UNITS), None)
             item.add_marker(pytest.mark.xdist_group(unit or item.path.stem))
