@@ -183,7 +183,7 @@ class Graded:
         self.mistaken = list(sample.wrong_students(course, unit))
         self.room = Plain(course, folder)
         self._forked = PlainAndForked(course, folder, unit=unit)
-        self.notebooks, self.marks = {}, {}
+        self.notebooks = {}
         for student in (reference, warns, self.untouched, self.mistaken[0]):
             self._hand_in(student.name, lean(student.notebook(self.release)))
         self._hand_in("deleted", without_checks(self.notebooks["reference"]))
@@ -191,7 +191,8 @@ class Graded:
         # Pictures take most of the time, and one unit shows that they do no harm.
         if unit == course.units[0]:
             self._hand_in("reference", reference.notebook(self.release))
-        self.marks = {name: self._grade(name) for name in self.notebooks}
+        self._apart = {name: self._grade(name) for name in self.notebooks}
+        self.marks = dict(self._apart)
         together = [*others, *self.mistaken[1:]]
         self._crowds = {}
         for start in range(0, len(together), CROWDED):
@@ -209,10 +210,10 @@ class Graded:
 
     def apart(self, student):
         """Return the marks of a student whose notebook is graded apart, now if it was not yet."""
-        if student.name in self.notebooks:
-            return self.marks[student.name]
-        self._hand_in(student.name, lean(student.notebook(self.release)))
-        return self._grade(student.name)
+        if student.name not in self._apart:
+            self._hand_in(student.name, lean(student.notebook(self.release)))
+            self._apart[student.name] = self._grade(student.name)
+        return self._apart[student.name]
 
     def graded(self, name):
         """Return the graded cells of a student as they came out."""
