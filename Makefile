@@ -28,7 +28,7 @@ check: ready  ## the quick part of the tests: style, spelling, unit tests, docte
 	$(BIN)/pytest -n auto --dist worksteal -m "not ($(SLOW))"
 
 test: book-tools check  ## everything, the slow parts last
-	# What they show was kept on as many threads as there are cores, and must be the same on one.
+	# On one thread: what a notebook keeps must not need as many as the machine has that kept it.
 	OMP_NUM_THREADS=1 $(BIN)/pytest -n auto --dist loadfile --nbval solutions
 	$(BIN)/pytest -n auto --dist loadgroup -m "$(SLOW)"
 

@@ -5,6 +5,7 @@ import shutil
 from dataclasses import replace
 
 import nbformat
+import small_course
 from nbformat.v4 import new_code_cell, new_notebook
 from nbgrader.utils import is_grade, is_solution
 from plain import Plain, PlainAndForked
@@ -68,23 +69,11 @@ def _keeps(node, needed):
 class Crowd:
     """Students in one notebook, who are asked only what each answers in a way of their own.
 
-    One kernel runs it. For a notebook of its own, nbgrader takes a second, and a check takes longer
-    to work out what is right and what each mistake gives, once a kernel, than to compare.
-
-    Parameters
-    ----------
-    course : Course
-        The course.
-    unit : str
-        The unit.
-    students : list of Student
-        Who is in it.
-    folder : Path
-        One that is not there yet.
+    One kernel runs it, and nbgrader enters it once. `marks` and `cells` hold, by the student's
+    name, what each got, and the graded cells as they came out.
     """
 
     def __init__(self, course, unit, students, folder):
-        self.unit = unit
         own_course = Course(folder)
         source = own_course.source(unit)
         source.parent.mkdir(parents=True)
@@ -100,28 +89,17 @@ class Crowd:
             for name, text in student.answers.items()
         }
         room.hand_in(unit, "crowd", lean(fill(release, texts)))
-        self._marks = room.grade(unit, "crowd")
-        assert not self._marks.problem, self._marks.problem
-        self._cells = list(graded(read(room.path("autograded", "crowd", unit))))
-
-    def marks(self, name):
-        """Return what one of them got."""
-        checks = (check.name.split(OF) for check in self._marks.checks)
-        own = [
-            replace(check, name=asked)
-            for check, (asked, student) in zip(self._marks.checks, checks, strict=True)
-            if student == name
-        ]
-        return Marks(self.unit, name, tuple(own))
-
-    def graded(self, name):
-        """Return the graded cells of one of them as they came out."""
-        for cell in self._cells:
-            asked, student = cell.metadata.nbgrader.grade_id.split(OF)
-            if student == name:
-                own = nbformat.from_dict(cell)
-                own.id = own.metadata.nbgrader.grade_id = asked
-                yield own
+        marks = room.grade(unit, "crowd")
+        assert not marks.problem, marks.problem
+        checks = {student.name: [] for student in students}
+        self.cells = {student.name: [] for student in students}
+        came_out = graded(read(room.path("autograded", "crowd", unit)))
+        for check, cell in zip(marks.checks, came_out, strict=True):
+            asked, name = check.name.split(OF)
+            checks[name].append(replace(check, name=asked))
+            cell.id = cell.metadata.nbgrader.grade_id = asked
+            self.cells[name].append(cell)
+        self.marks = {name: Marks(unit, name, tuple(own)) for name, own in checks.items()}
 
 
 def asked_again(source, students):
@@ -134,11 +112,22 @@ def asked_again(source, students):
     for cell in source.cells:
         if is_solution(cell):
             name = cell.metadata.nbgrader.grade_id
-            cells.append(_locked(f"{name}{OF}reference", reference[name]))
+            cells.append(
+                small_course.cell(
+                    new_code_cell, f"{name}{OF}reference", reference[name], locked=True
+                )
+            )
         elif cell.cell_type == "code" and "nbgrader" not in cell.metadata:
             cells.append(new_code_cell(cell.source, id=cell.id))
     for student in students:
-        cells.append(_locked(f"reference{OF}{student.name}", "\n\n\n".join(reference.values())))
+        cells.append(
+            small_course.cell(
+                new_code_cell,
+                f"reference{OF}{student.name}",
+                "\n\n\n".join(reference.values()),
+                locked=True,
+            )
+        )
         own = {name for name, text in student.answers.items() if text != reference[name]}
         for cell in source.cells:
             asked = cell.metadata.get("nbgrader", {}).get("grade_id", "")
@@ -148,12 +137,6 @@ def asked_again(source, students):
                 again.outputs, again.execution_count = [], None
                 cells.append(again)
     return new_notebook(cells=cells, metadata=source.metadata, nbformat_minor=5)
-
-
-def _locked(name, source):
-    flags = {"grade": False, "locked": True, "solution": False, "task": False}
-    metadata = {"nbgrader": flags | {"grade_id": name, "schema_version": 3}}
-    return new_code_cell(source, id=name, metadata=metadata)
 
 
 class Graded:
@@ -194,12 +177,12 @@ class Graded:
         self._apart = {name: self._grade(name) for name in self.notebooks}
         self.marks = dict(self._apart)
         together = [*others, *self.mistaken[1:]]
-        self._crowds = {}
+        self._crowded = {}
         for start in range(0, len(together), CROWDED):
             some = together[start : start + CROWDED]
             crowd = Crowd(course, unit, some, folder / f"crowd-{start}")
-            self.marks |= {student.name: crowd.marks(student.name) for student in some}
-            self._crowds |= {student.name: crowd for student in some}
+            self.marks |= crowd.marks
+            self._crowded |= crowd.cells
 
     def _hand_in(self, name, notebook):
         self.notebooks[name] = notebook
@@ -219,7 +202,7 @@ class Graded:
         """Return the graded cells of a student as they came out."""
         if name in self.notebooks:
             return graded(read(self.room.path("autograded", name, self.unit)))
-        return self._crowds[name].graded(name)
+        return self._crowded[name]
 
     def feedback(self, student):
         """Return the page that a student gets back."""

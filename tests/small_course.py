@@ -34,16 +34,16 @@ METADATA = {
 def exercise(name: str, body: str, visible: str, hidden: str) -> list:
     """Return the four cells of an exercise with one argument `x`."""
     return [
-        _cell(new_markdown_cell, f"{name}-contract", f"`{name}(x)`", locked=True),
-        _cell(
+        cell(new_markdown_cell, f"{name}-contract", f"`{name}(x)`", locked=True),
+        cell(
             new_code_cell,
             name,
             f'def {name}(x):\n    """Return something of x."""\n'
             f"    ### BEGIN SOLUTION\n    {body}\n    ### END SOLUTION",
             solution=True,
         ),
-        _cell(new_code_cell, f"{name}-visible", visible, grade=True, locked=True, points=2),
-        _cell(
+        cell(new_code_cell, f"{name}-visible", visible, grade=True, locked=True, points=2),
+        cell(
             new_code_cell,
             f"{name}-hidden",
             f"# Other numbers, when it is graded.\n### BEGIN HIDDEN TESTS\n{hidden}\n"
@@ -55,7 +55,8 @@ def exercise(name: str, body: str, visible: str, hidden: str) -> list:
     ]
 
 
-def _cell(make, name: str, source: str, **nbgrader):
+def cell(make, name: str, source: str, **nbgrader):
+    """Make a cell that nbgrader knows by its name."""
     flags = {"grade": False, "locked": False, "solution": False, "task": False}
     metadata = {"nbgrader": flags | {"grade_id": name, "schema_version": 3} | nbgrader}
     return make(source, id=name, metadata=metadata)

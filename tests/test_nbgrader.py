@@ -59,6 +59,7 @@ def test_every_wrong_answer_loses_marks_and_costs_no_other_exercise_any(graded):
 @pytest.mark.slow
 def test_a_student_who_is_graded_apart_gets_the_marks_of_the_crowd(graded):
     for student in (graded.right[1], graded.mistaken[1]):
+        assert student.surprise(graded.apart(student)) == ""
         together = graded.marks[student.name].checks
         apart = {check.name: check for check in graded.apart(student).checks}
         assert 0 < len(together) < len(apart)
@@ -99,8 +100,9 @@ def validate(graded, name):
 
 
 @pytest.mark.slow
-def test_validate_says_success_for_right_answers(graded):
-    assert validate(graded, "reference") == "Success! Your notebook passes all the tests.\n"
+@pytest.mark.parametrize("name", ["reference", "right-but-warns"])
+def test_validate_says_success_for_right_answers(graded, name):
+    assert validate(graded, name) == "Success! Your notebook passes all the tests.\n"
 
 
 @pytest.mark.slow

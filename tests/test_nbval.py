@@ -1,6 +1,7 @@
 """What the sources keep is compared by nbval, and is the same on every machine.
 
-`make test` has nbval run every unit on one thread. `make tidy` keeps what they show on all cores.
+`make test` has nbval run every unit, on one thread. `tools/tidy.py --run`, which keeps the outputs,
+runs on as many as it is given.
 """
 
 import subprocess

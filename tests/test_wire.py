@@ -119,12 +119,16 @@ def functions(unit, most):
                 yield file.stem, exercises.exercise(name), scope[name]
 
 
+CHECKS = ((False, PUBLIC_SEED), (True, SEED))
+
+
 @pytest.mark.parametrize("unit", exercises.units())
 def test_the_first_answers_to_each_exercise_get_the_same_verdict_after_the_trip(unit):
     for stem, exercise, fn in functions(unit, most=1):
-        for hidden, seed in ((False, PUBLIC_SEED), (True, SEED)):
+        for hidden, seed in CHECKS:
             answers = collect(exercise, fn, seed, hidden)
             arrived = unpack(pack(answers))
+            assert same(arrived, answers), (exercise.id, stem, hidden)
             verdicts = [judge(exercise, seed, a, hidden).as_dict() for a in (answers, arrived)]
             assert same(*verdicts), (exercise.id, stem, hidden)
 
@@ -133,8 +137,9 @@ def test_the_first_answers_to_each_exercise_get_the_same_verdict_after_the_trip(
 @pytest.mark.parametrize("unit", exercises.units())
 def test_every_right_and_wrong_answer_arrives_as_it_was(unit):
     for stem, exercise, fn in functions(unit, most=None):
-        answers = collect(exercise, fn, SEED, hidden=True)
-        assert same(unpack(pack(answers)), answers), (exercise.id, stem)
+        for hidden, seed in CHECKS:
+            answers = collect(exercise, fn, seed, hidden)
+            assert same(unpack(pack(answers)), answers), (exercise.id, stem, hidden)
 
 
 @pytest.mark.parametrize("unit", exercises.units())
