@@ -1,6 +1,7 @@
 """Every made-up student's submission of a unit, graded with plain nbgrader."""
 
 import ast
+import functools
 import shutil
 from dataclasses import replace
 
@@ -107,27 +108,17 @@ def asked_again(source, students):
 
     The reference's answers stand before the first, and again before each: others may call them.
     """
+    locked = functools.partial(small_course.cell, new_code_cell, locked=True)
     reference = answers(source)
     cells = []
     for cell in source.cells:
         if is_solution(cell):
             name = cell.metadata.nbgrader.grade_id
-            cells.append(
-                small_course.cell(
-                    new_code_cell, f"{name}{OF}reference", reference[name], locked=True
-                )
-            )
+            cells.append(locked(f"{name}{OF}reference", reference[name]))
         elif cell.cell_type == "code" and "nbgrader" not in cell.metadata:
             cells.append(new_code_cell(cell.source, id=cell.id))
     for student in students:
-        cells.append(
-            small_course.cell(
-                new_code_cell,
-                f"reference{OF}{student.name}",
-                "\n\n\n".join(reference.values()),
-                locked=True,
-            )
-        )
+        cells.append(locked(f"reference{OF}{student.name}", "\n\n\n".join(reference.values())))
         own = {name for name, text in student.answers.items() if text != reference[name]}
         for cell in source.cells:
             asked = cell.metadata.get("nbgrader", {}).get("grade_id", "")
